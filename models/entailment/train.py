@@ -1,0 +1,149 @@
+"""Fine-tune the shared encoder on the prepared pairs: `python -m models.entailment.train --work build/entailment`.
+
+Resumes from the last checkpoint in the work folder. On a GPU it computes in bf16 (autocast, fp32 master weights), on a CPU
+in fp32. Word embeddings are frozen, so that every task shares them. Writes `model.safetensors`, the full fine-tuned state.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import tomllib
+import torch
+from safetensors.numpy import load_file as load_arrays
+from safetensors.torch import load_file, save_file
+
+from attribution.encoder.base import find_base
+from attribution.encoder.device import choose_device
+from attribution.encoder.model import WORDS, base_state
+from attribution.encoder.pairs import HEAD, PairClassifier, join, pad_batch
+
+RECIPE = tomllib.loads((Path(__file__).parent / "recipe.toml").read_text("utf-8"))
+Pair = tuple[list[int], list[int]]
+
+
+def load_pairs(path: Path) -> tuple[list[Pair], np.ndarray]:
+    """Token ids of (premise, hypothesis) and labels from a file that `prepare.py` wrote."""
+    arrays = load_arrays(str(path))
+    sides = [np.split(arrays[side], arrays[f"{side}_ends"][:-1]) for side in ("premise", "hypothesis")]
+    return [join(p.tolist(), h.tolist()) for p, h in zip(*sides, strict=True)], arrays["label"]
+
+
+def batches(pairs: list[Pair], size: int, seed: int) -> list[list[int]]:
+    """Index lists of similar lengths in random order: shuffled, sorted inside pools of 64 batches, shuffled again."""
+    rng = np.random.default_rng(seed)
+    order = rng.permutation(len(pairs))
+    groups: list[list[int]] = []
+    for start in range(0, len(order), size * 64):
+        pool = sorted(order[start : start + size * 64].tolist(), key=lambda i: len(pairs[i][0]))
+        groups += [pool[i : i + size] for i in range(0, len(pool), size)]
+    return [groups[i] for i in rng.permutation(len(groups))]
+
+
+def schedule(step: int, total: int) -> float:
+    """Linear warm-up, then linear decay to zero, as a factor of the learning rate."""
+    warm = max(1, int(RECIPE["warmup"] * total))
+    return min((step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
+
+
+class Trainer:
+    """The model, its optimizer and the place on disk where both are kept."""
+
+    def __init__(self, work: Path, device: torch.device) -> None:
+        torch.manual_seed(RECIPE["seed"])
+        self.work, self.device, self.step = work, device, 0
+        self.model = PairClassifier(base_state(find_base())).to(device, torch.float32)
+        self.model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+        named = [*self.model.encoder.named_parameters()]
+        named += [(HEAD + name, tensor) for name, tensor in self.model.head.named_parameters()]
+        self.named = {name: tensor for name, tensor in named if tensor.requires_grad}
+        decay = [t for t in self.named.values() if t.ndim > 1]
+        plain = [t for t in self.named.values() if t.ndim <= 1]
+        groups = [{"params": decay, "weight_decay": RECIPE["weight_decay"]}, {"params": plain, "weight_decay": 0.0}]
+        self.optimizer = torch.optim.AdamW(groups, lr=RECIPE["learning_rate"], foreach=True)
+        self.loss = torch.nn.CrossEntropyLoss(label_smoothing=RECIPE["label_smoothing"])
+
+    def train_step(self, pairs: list[Pair], labels: np.ndarray, rows: list[int], factor: float) -> float:
+        """One update on one batch; returns its loss."""
+        length = -(-max(len(pairs[i][0]) for i in rows) // 8) * 8
+        inputs = [t.to(self.device) for t in pad_batch([pairs[i] for i in rows], length, len(rows))]
+        for group in self.optimizer.param_groups:
+            group["lr"] = RECIPE["learning_rate"] * factor
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda"):
+            logits = self.model.logits(*inputs)
+        loss = self.loss(logits.float(), torch.from_numpy(labels[rows]).to(self.device))
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(list(self.named.values()), 1.0)
+        self.optimizer.step()
+        return float(loss.detach())
+
+    def save(self) -> None:
+        """Write model and optimizer moments as safetensors, then the step, so that a cut leaves the old step valid."""
+        moments = {}
+        for name, tensor in self.named.items():
+            for key, value in self.optimizer.state[tensor].items():
+                moments[f"{name}|{key}"] = value.reshape(-1).clone()
+        state = {k: v.detach().cpu().contiguous() for k, v in self.model.state().items() if k != WORDS}
+        save_file(state, str(self.work / "checkpoint.model"))
+        save_file(moments, str(self.work / "checkpoint.moments"))
+        (self.work / "checkpoint.json").write_text(json.dumps({"step": self.step}))
+
+    def resume(self) -> None:
+        """Go on from the checkpoint, if there is one."""
+        if not (self.work / "checkpoint.json").exists():
+            return
+        self.step = json.loads((self.work / "checkpoint.json").read_text())["step"]
+        state = load_file(str(self.work / "checkpoint.model"))
+        with torch.no_grad():
+            for name, tensor in self.named.items():
+                tensor.copy_(state[name])
+        for key, value in load_file(str(self.work / "checkpoint.moments")).items():
+            name, _, part = key.partition("|")
+            tensor = self.named[name]
+            self.optimizer.state[tensor][part] = value[0] if part == "step" else value.reshape(tensor.shape).to(tensor)
+
+
+def plan(pairs: list[Pair]) -> Iterator[tuple[int, list[int]]]:
+    """Every step of the whole training with its batch; the same at each start, so that a resumed run skips what is done."""
+    groups = [g for e in range(RECIPE["epochs"]) for g in batches(pairs, RECIPE["batch"], RECIPE["seed"] + e)]
+    yield from enumerate(groups)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, default=Path("build/entailment"))
+    parser.add_argument("--device", default="auto")
+    parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a trial); 0 trains to the end")
+    args = parser.parse_args()
+    pairs, labels = load_pairs(args.work / "train.safetensors")
+    trainer = Trainer(args.work, choose_device(args.device))
+    trainer.resume()
+    steps: list[Any] = list(plan(pairs))
+    total, started, seen, losses = len(steps), time.monotonic(), 0, []
+    for step, rows in steps:
+        if step < trainer.step:
+            continue
+        losses.append(trainer.train_step(pairs, labels, rows, schedule(step, total)))
+        trainer.step, seen = step + 1, seen + len(rows)
+        if trainer.step % 50 == 0:
+            rate = seen / (time.monotonic() - started)
+            left = (total - trainer.step) * RECIPE["batch"] / rate / 60
+            print(f"step {trainer.step}/{total} loss {np.mean(losses[-50:]):.4f} {rate:.1f} pairs/s, {left:.0f} min left", flush=True)
+        if trainer.step % 500 == 0:
+            trainer.save()
+        if args.steps and trainer.step >= args.steps:
+            break
+    trainer.save()
+    save_file({k: v.detach().cpu().contiguous() for k, v in trainer.model.state().items()}, str(args.work / "model.safetensors"))
+    print(f"done: {trainer.step} steps")
+
+
+if __name__ == "__main__":
+    main()
