@@ -1,0 +1,175 @@
+"""Items of two statements that can be held against each other, with the evidence that they fill one slot."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from attribution.judging.days import compare_days
+from attribution.judging.values import Comparison, compare_values
+from attribution.judging.windows import MASK, exchanged, local, words_of
+from attribution.matching.vectors import Vectors
+from attribution.types import Claim, Moment, Pair, Quantity, Scorer
+
+MatchKind = Literal["number", "date"]
+Item = Quantity | Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One item of each statement of a pair, their comparison, and features (name -> value) for the decision."""
+
+    kind: MatchKind
+    pair: Pair
+    a: Item
+    b: Item
+    comparison: Comparison
+    features: dict[str, float]
+
+
+def names_in_common(a: Claim, b: Claim) -> float:
+    """Shared names over the fewer names of the two, 0 to 1; 0.5 where a side has none, for nothing is known then."""
+    left, right = ({n.full.casefold() for n in claim.names} for claim in (a, b))
+    if not left or not right:
+        return 0.5
+    return len(left & right) / min(len(left), len(right))
+
+
+def lemmas_in_common(a: Claim, b: Claim) -> float:
+    """Shared content lemmas over the fewer of the two, 0 to 1."""
+    left, right = set(a.lemmas), set(b.lemmas)
+    return len(left & right) / max(1, min(len(left), len(right)))
+
+
+def number_matches(pair: Pair) -> Iterator[Match]:
+    """Every two figures of a pair that can be compared at all."""
+    for a in pair.a.quantities:
+        for b in pair.b.quantities:
+            comparison = compare_values(a, b)
+            if comparison.outcome != "incomparable":
+                yield Match("number", pair, a, b, comparison, number_features(a, b))
+
+
+def number_features(a: Quantity, b: Quantity) -> dict[str, float]:
+    """What the two figures' own attachments say of being one measure."""
+    things, acts = bool(a.thing and b.thing), bool(a.predicate and b.predicate)
+    scopes = {s.casefold() for s in a.scope}, {s.casefold() for s in b.scope}
+    largest = max(abs(a.value), abs(b.value), 1e-9)
+    return {
+        "thing_same": float(things and a.thing == b.thing),
+        "thing_other": float(things and a.thing != b.thing),
+        "predicate_same": float(acts and a.predicate == b.predicate),
+        "predicate_other": float(acts and a.predicate != b.predicate),
+        "scope_other": float(bool(scopes[0] and scopes[1]) and not scopes[0] & scopes[1]),
+        "equal": float(a.value == b.value),
+        "ratio": min(4.0, abs(math.log(max(a.value, 1e-9) / max(b.value, 1e-9)))) if a.value > 0 and b.value > 0 else 4.0,
+        "size": min(6.0, math.log10(1 + largest)),
+        "small": float(largest <= 3),
+        "plain_count": float(a.kind == "count"),
+        "hedged": float(a.bound != "exact" or b.bound != "exact"),
+        "vague": float("vague" in (a.bound, b.bound)),
+    }
+
+
+def date_matches(pair: Pair) -> Iterator[Match]:
+    """Every two dates of a pair; unresolved ones are left out, for nothing can be said of them."""
+    for a in pair.a.moments:
+        for b in pair.b.moments:
+            comparison = compare_days(a, b)
+            if comparison.outcome != "unclear":
+                yield Match("date", pair, a, b, comparison, date_features(a, b))
+
+
+def date_features(a: Moment, b: Moment) -> dict[str, float]:
+    """What the two dates' own attachments say of being the date of one event."""
+    acts = bool(a.event and b.event)
+    fine = [m.precision in ("day", "time") for m in (a, b)]
+    apart = abs((a.first - b.first).days) if a.first and b.first else 0
+    return {
+        "event_same": float(acts and a.event == b.event),
+        "event_other": float(acts and a.event != b.event),
+        "anchor_same": float(a.anchor == b.anchor),
+        "both_days": float(all(fine)),
+        "same_precision": float(a.precision == b.precision),
+        "apart": min(8.0, math.log1p(apart)),
+        "year_apart": float(apart > 300),
+    }
+
+
+def with_context(matches: Sequence[Match], vectors: Vectors) -> list[Match]:
+    """Add how alike the statements are around the items: whole, and the clauses, items masked."""
+    masked = [
+        tuple(
+            (exchanged(c, i, MASK), exchanged(c, i, MASK, local(c, i)))
+            for c, i in ((m.pair.a, m.a), (m.pair.b, m.b))
+        )
+        for m in matches
+    ]
+    vectors.add(text for sides in masked for side in sides for text in side)
+    out = []
+    for match, ((whole_a, part_a), (whole_b, part_b)) in zip(matches, masked, strict=True):
+        extra = {
+            "similarity": match.pair.similarity,
+            "whole": round(vectors.cosine(whole_a, whole_b), 4),
+            "clause": round(vectors.cosine(part_a, part_b), 4),
+            "names": names_in_common(match.pair.a, match.pair.b),
+            "lemmas": lemmas_in_common(match.pair.a, match.pair.b),
+            "same_block": float(match.pair.a.block == match.pair.b.block),
+        }
+        out.append(replace(match, features={**match.features, **extra}))
+    return with_rank(out)
+
+
+def with_rank(matches: list[Match]) -> list[Match]:
+    """Add whether each side is the other's best counterpart in that article (by clause and statement likeness)."""
+    best: dict[tuple[str, int, int, str], float] = {}
+
+    def fit(match: Match) -> float:
+        agreeing = 0.3 if match.comparison.outcome == "agree" else 0.0
+        kept = match.features.get("predicate_same", match.features.get("event_same", 0.0))
+        return match.features["clause"] + match.features["whole"] + 0.3 * kept + agreeing
+
+    for m in matches:
+        for claim, item, other in ((m.pair.a, m.a, m.pair.b), (m.pair.b, m.b, m.pair.a)):
+            key = (claim.article, item.start, item.end, other.article)
+            best[key] = max(best.get(key, -1.0), fit(m))
+    out = []
+    for m in matches:
+        keys = ((m.pair.a.article, m.a.start, m.a.end, m.pair.b.article), (m.pair.b.article, m.b.start, m.b.end, m.pair.a.article))
+        lead = sum(fit(m) >= best[key] for key in keys) / 2
+        behind = sum(best[key] - fit(m) for key in keys)
+        out.append(replace(m, features={**m.features, "best": float(lead == 1.0), "behind": round(min(behind, 2.0), 4)}))
+    return out
+
+
+def exchange_pairs(match: Match) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Premise and hypothesis both ways, with one side's item put in the other's place.
+
+    If both statements fill one slot, then with the same figure one should entail the other; the exchange asks the model
+    for what it is good at (paraphrase) and keeps it from what it is bad at (numbers).
+    """
+    sides = ((match.pair.a, match.a, match.pair.b, match.b), (match.pair.b, match.b, match.pair.a, match.a))
+    return tuple(  # type: ignore[return-value]
+        (exchanged(claim, item, other_item.text), words_of(other, local(other, other_item)))
+        for claim, item, other, other_item in sides
+    )
+
+
+def with_entailment(matches: Sequence[Match], scorer: Scorer) -> list[Match]:
+    """Add the entailment model's view of each match, asked both ways with the items exchanged."""
+    asked = [exchange_pairs(match) for match in matches]
+    questions = sorted({question for both in asked for question in both})
+    answers = dict(zip(questions, scorer.score(questions), strict=True))
+    out = []
+    for match, both in zip(matches, asked, strict=True):
+        there, back = (answers[question] for question in both)
+        extra = {
+            "entail_most": max(there.entailment, back.entailment),
+            "entail_least": min(there.entailment, back.entailment),
+            "contradict_most": max(there.contradiction, back.contradiction),
+            "neutral_least": min(there.neutral, back.neutral),
+        }
+        out.append(replace(match, features={**match.features, **extra}))
+    return out

@@ -1,0 +1,69 @@
+"""From a difference in one slot to its name: conflict, update or dispute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attribution.judging.matches import Match
+from attribution.judging.order import When, follows, gap_days, implausible, monotone, when
+from attribution.judging.voices import Standing, standing
+from attribution.types import Claim, Quantity, Relation
+
+# A tally in two reports of one news day already moves; other measures need days before a change is an update.
+OTHER_UPDATE_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A relation, whether an editor must look at it before anything else, and the reasons it rests on."""
+
+    relation: Relation
+    needs_check: bool
+    reason: str
+    first_is_earlier: bool = True
+    days: int | None = None
+
+
+def by_voice(a: Claim, b: Claim) -> Relation:
+    """What a difference without an order in time is: sources that contradict each other dispute, reports conflict."""
+    kinds: dict[Standing, Relation] = {"different": "disputed", "mixed_party": "disputed"}
+    return kinds.get(standing(a, b), "conflict")
+
+
+def name_number(match: Match, published_a: When, published_b: When) -> Named:
+    """The relation of two figures that differ in one slot."""
+    assert isinstance(match.a, Quantity)
+    assert isinstance(match.b, Quantity)
+    at_a, at_b = when(match.a, published_a), when(match.b, published_b)
+    days = gap_days(at_a, at_b)
+    if days is None or (days == 0 and not hours_apart(published_a, published_b)):
+        return Named(by_voice(match.pair.a, match.pair.b), False, "no order in time shows", days=days)
+    first_earlier = days > 0 or (days == 0 and hours_apart(published_a, published_b) > 0)
+    earlier, later = (match.a, match.b) if first_earlier else (match.b, match.a)
+    if monotone(match.a, match.b):
+        if follows(earlier, later):
+            check = implausible(earlier, later, abs(days))
+            return Named("update", check is not None, check or "a tally that can grow", first_earlier, abs(days))
+        return Named(by_voice(match.pair.a, match.pair.b), False, "a tally cannot shrink", first_earlier, abs(days))
+    if abs(days) >= OTHER_UPDATE_DAYS:
+        return Named("update", False, "the measure may have moved since", first_earlier, abs(days))
+    return Named(by_voice(match.pair.a, match.pair.b), False, "too close in time to have moved", first_earlier, abs(days))
+
+
+def hours_apart(a: When, b: When) -> float:
+    """Hours from a to b on one day where both reports carry a time, else 0."""
+    if a.hour is None or b.hour is None:
+        return 0.0
+    return b.hour - a.hour
+
+
+def name_date(match: Match, published_a: When, published_b: When) -> Named:
+    """The relation of two dates that differ for one event: a plan may have moved, the past may not."""
+    days = gap_days(published_a, published_b)
+    ahead = [
+        at.day is not None and item.first is not None and item.first > at.day  # type: ignore[union-attr]
+        for item, at in ((match.a, published_a), (match.b, published_b))
+    ]
+    if days is not None and abs(days) >= 1 and any(ahead):
+        return Named("update", False, "a plan that may have moved", days > 0, abs(days))
+    return Named(by_voice(match.pair.a, match.pair.b), False, "one event has one date", (days or 0) >= 0, days)

@@ -1,0 +1,66 @@
+"""Whole statements held against each other by the entailment model, asked both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attribution.judging.matches import Match, lemmas_in_common, names_in_common
+from attribution.types import Pair, Scorer, Verdict
+
+# Statements less alike than this are not asked about: the model calls unrelated sentences contradictions.
+MIN_SIMILARITY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A pair of statements with the model's verdicts (a as premise, b as premise) and features for the decision."""
+
+    pair: Pair
+    there: Verdict
+    back: Verdict
+    features: dict[str, float]
+
+
+def judge_statements(pairs: Sequence[Pair], scorer: Scorer) -> list[Judged]:
+    """Ask for every pair above the minimum similarity, both ways, in one batch."""
+    asked = [p for p in pairs if p.similarity >= MIN_SIMILARITY]
+    questions = sorted({q for p in asked for q in ((p.a.text, p.b.text), (p.b.text, p.a.text))})
+    answers = dict(zip(questions, scorer.score(questions), strict=True))
+    nearest: dict[tuple[str, str], float] = {}
+    for p in asked:
+        for claim, other in ((p.a, p.b), (p.b, p.a)):
+            key = (claim.id, other.article)
+            nearest[key] = max(nearest.get(key, 0.0), p.similarity)
+    out = []
+    for p in asked:
+        there, back = answers[p.a.text, p.b.text], answers[p.b.text, p.a.text]
+        lead = all(p.similarity >= nearest[c.id, o.article] for c, o in ((p.a, p.b), (p.b, p.a)))
+        out.append(Judged(p, there, back, features(p, there, back, best=lead)))
+    return out
+
+
+def features(pair: Pair, there: Verdict, back: Verdict, *, best: bool) -> dict[str, float]:
+    """Named evidence about two statements."""
+    a, b = pair.a, pair.b
+    return {
+        "similarity": pair.similarity,
+        "contradict_most": max(there.contradiction, back.contradiction),
+        "contradict_least": min(there.contradiction, back.contradiction),
+        "entail_most": max(there.entailment, back.entailment),
+        "entail_least": min(there.entailment, back.entailment),
+        "names": names_in_common(a, b),
+        "lemmas": lemmas_in_common(a, b),
+        "polarity": float(a.negated != b.negated),
+        "modality": float(a.modality != b.modality),
+        "voices": float(a.voice.speaker is not None and b.voice.speaker is not None),
+        "voice_mixed": float((a.voice.speaker is None) != (b.voice.speaker is None)),
+        "length": abs(len(a.lemmas) - len(b.lemmas)) / max(1, len(a.lemmas), len(b.lemmas)),
+        "short": float(min(len(a.lemmas), len(b.lemmas)) <= 4),
+        "best": float(best),
+    }
+
+
+def covered(judged: Judged, matches: Sequence[Match]) -> bool:
+    """Whether figures or dates already explain the two statements' difference: then the model's view adds nothing."""
+    return any(m.pair.a.id == judged.pair.a.id and m.pair.b.id == judged.pair.b.id for m in matches)

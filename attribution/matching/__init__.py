@@ -1,0 +1,1 @@
+"""Which statements may report the same fact: stories, candidate pairs, remarks in different words."""

@@ -1,0 +1,121 @@
+"""How two printings of one remark differ, word by word, and whether the difference matters."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|…|\.\.\.|\[[^\]]*\]")
+ELLIPSES = ("…", "...")
+Drift = Literal["same", "shortened", "minor", "altered"]
+
+NEGATIONS = frozenset("no not never none nobody nothing neither nor cannot without n't".split())
+HEDGES = frozenset(
+    "seem seems seemed appear appears appeared may might could would perhaps probably possibly likely almost nearly about around "
+    "roughly some alleged allegedly reportedly apparently maybe partly largely".split()
+)
+SMALL = frozenset(
+    "a an the this that these those of to in on at for and or but as so is are was were be been am has have had do does did "
+    "will would shall should it its we our us i my me you your he his she her they their them there here".split()
+)
+# House style, not wording: British and American spellings, contractions.
+CONTRACTIONS = {
+    "i'm": "i am", "we're": "we are", "you're": "you are", "they're": "they are", "it's": "it is", "that's": "that is",
+    "he's": "he is", "she's": "she is", "there's": "there is", "i've": "i have", "we've": "we have", "you've": "you have",
+    "they've": "they have", "i'll": "i will", "we'll": "we will", "you'll": "you will", "they'll": "they will",
+    "it'll": "it will", "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not",
+    "let's": "let us", "i'd": "i would", "we'd": "we would",
+}  # fmt: skip
+SPELLINGS = ((r"isation(s?)$", r"ization\1"), (r"is(e[sd]?|ing)$", r"iz\1"), (r"our(s|ed|ing)?$", r"or\1"), (r"tre(s?)$", r"ter\1"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a remark: its folded form and where it stands in the passage."""
+
+    form: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The outcome of a comparison: what differs (word indices on either side), how much is shared, what kind of change."""
+
+    drift: Drift
+    shared: float
+    only_a: tuple[Word, ...]
+    only_b: tuple[Word, ...]
+    note: str
+
+
+def fold(word: str) -> str:
+    """One form for house styles: `"Organise" -> "organize"`, `"’" -> "'"`."""
+    form = word.replace("’", "'").casefold()
+    form = form.replace(".", "") if "." in form and not form.startswith("...") else form
+    for pattern, replacement in SPELLINGS:
+        if len(form) > 5:
+            form = re.sub(pattern, replacement, form)
+    return form
+
+
+def words(text: str) -> list[Word]:
+    """The words of a passage, contractions taken apart: `"I'm sorry" -> i, am, sorry`."""
+    out: list[Word] = []
+    for match in WORD.finditer(text):
+        form = fold(match.group())
+        plain = re.sub(r"n't$", " not", form) if form not in CONTRACTIONS else CONTRACTIONS[form]
+        out += [Word(piece, match.start(), match.end()) for piece in plain.split()]
+    return out
+
+
+def is_mark(word: Word) -> bool:
+    """Whether a word is an ellipsis or a bracketed insertion, which editors may add inside marks."""
+    return word.form in ELLIPSES or word.form.startswith("[")
+
+
+def compare_wording(a: str, b: str) -> Wording:
+    """Compare two quotations' words: `"has become part" / "seems to have become part"` -> altered, only_b: seems, to.
+
+    `same`: nothing but case, punctuation, contraction or spelling style differs. `shortened`: one side is the other with a
+    gap that an ellipsis or brackets own up to, or simply its beginning or end. `minor`: only small words differ.
+    """
+    left, right = words(a), words(b)
+    plain_a, plain_b = [w for w in left if not is_mark(w)], [w for w in right if not is_mark(w)]
+    matcher = difflib.SequenceMatcher(None, [w.form for w in plain_a], [w.form for w in plain_b], autojunk=False)
+    only_a: list[Word] = []
+    only_b: list[Word] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag != "equal":
+            only_a += plain_a[i1:i2]
+            only_b += plain_b[j1:j2]
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    shared = same / max(1, min(len(plain_a), len(plain_b)))
+    owned = len(plain_a) < len(left) or len(plain_b) < len(right)
+    return Wording(*classify(only_a, only_b, owned, matcher, shared))
+
+
+def classify(
+    only_a: list[Word], only_b: list[Word], owned: bool, matcher: difflib.SequenceMatcher[str], shared: float
+) -> tuple[Drift, float, tuple[Word, ...], tuple[Word, ...], str]:
+    """Name the drift; the note is the reason in a few words, the gravest first."""
+    sides = tuple(only_a), tuple(only_b)
+    if not only_a and not only_b:
+        return "same", shared, *sides, "same words"
+    changed = {w.form for w in (*only_a, *only_b)}
+    for forms, note in ((NEGATIONS, "a negation"), (HEDGES, "a hedge")):
+        if changed & forms:
+            found = ", ".join(sorted(changed & forms))
+            return "altered", shared, *sides, f"{note} differs ({found})"
+    if any(any(c.isdigit() for c in form) for form in changed):
+        return "altered", shared, *sides, "a figure differs"
+    if not only_a or not only_b:
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        if owned or len(blocks) == 1:
+            how = "with an ellipsis or brackets" if owned else "at its edge"
+            return "shortened", shared, *sides, f"one printing is shorter, {how}"
+    if changed <= SMALL:
+        return "minor", shared, *sides, "small words differ"
+    return "altered", shared, *sides, "words differ"

@@ -1,0 +1,42 @@
+"""Words inside quotation marks, compared as an editor compares them."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.matching.wording import compare_wording
+
+CASES = [
+    ("We built it to last.", "we built it to last", "same"),
+    ("I'm sorry, it's over.", "I am sorry, it is over", "same"),
+    ("We organise the harbour", "We organize the harbor", "same"),
+    ("It was … a long night", "It was, all told, a long night", "shortened"),
+    ("We will rebuild the bridge before winter", "We will rebuild the bridge", "shortened"),
+    ("We will rebuild the bridge", "We shall rebuild a bridge", "minor"),
+    ("It has become part of the problem", "It seems to have become part of the problem", "altered"),
+    ("There is no danger to the town", "There is danger to the town", "altered"),
+    ("All 12 boats are safe", "All 14 boats are safe", "altered"),
+    ("A boom that never arrived", "A boom that didn't come", "altered"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "drift"), CASES)
+def test_drift(a: str, b: str, drift: str) -> None:
+    """Each kind of change is named, in both directions."""
+    assert compare_wording(a, b).drift == drift
+    assert compare_wording(b, a).drift == drift
+
+
+def test_the_changed_words_keep_their_places() -> None:
+    """The words that differ are given with offsets into their own passage."""
+    a, b = "It has become part of the problem", "It seems to have become part of the problem"
+    wording = compare_wording(a, b)
+    assert [b[w.start : w.end] for w in wording.only_b] == ["seems", "to", "have"]
+    assert [a[w.start : w.end] for w in wording.only_a] == ["has"]
+    assert "hedge" in wording.note
+
+
+def test_nothing_in_common() -> None:
+    """Two different remarks share nothing; empty passages do not fail."""
+    assert compare_wording("Rain fell all night", "The vote is off").shared == 0
+    assert compare_wording("", "").drift == "same"
