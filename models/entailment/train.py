@@ -136,7 +136,7 @@ def main() -> None:
             rate = seen / (time.monotonic() - started)
             left = (total - trainer.step) * RECIPE["batch"] / rate / 60
             print(f"step {trainer.step}/{total} loss {np.mean(losses[-50:]):.4f} {rate:.1f} pairs/s, {left:.0f} min left", flush=True)
-        if trainer.step % 500 == 0:
+        if trainer.step % 250 == 0:
             trainer.save()
         if args.steps and trainer.step >= args.steps:
             break

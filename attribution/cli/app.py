@@ -1,0 +1,46 @@
+"""The `attribution` command: its verbs and `--version`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from attribution.cli.check import check
+from attribution.cli.doctor import doctor
+from attribution.cli.quotes import quotes
+
+app = typer.Typer(
+    name="attribution",
+    help="Checks who said what, and whether news reports agree.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(check)
+app.command()(quotes)
+app.command()(doctor)
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted:
+        from attribution.doctor import version
+
+        typer.echo(f"attribution {version('attribution')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Checks who said what, and whether news reports agree."""
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

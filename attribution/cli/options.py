@@ -1,0 +1,95 @@
+"""Arguments and options that verbs share; None means what the settings file says, else the default."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from attribution.config import FAIL_ON, NEW_NEEDS_BASELINE
+from attribution.reports import FORMATS, QUOTE_FORMATS
+
+MODELS = "Models and machine"
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATHS", help="Articles: files, folders, patterns, or - for stdin.", show_default=False),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.", show_default=False),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="Settings file; else attribution.toml or pyproject.toml here or above."
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no notes on stderr.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
+EntailmentModel = Annotated[
+    str | None,
+    typer.Option("--entailment-model", metavar="ID_OR_PATH", help="Another NLI model.", rich_help_panel=MODELS),
+]
+SpacyModel = Annotated[
+    str | None,
+    typer.Option("--spacy-model", metavar="NAME_OR_PATH", help="Another spaCy pipeline.", rich_help_panel=MODELS),
+]
+BaseEncoder = Annotated[
+    str | None,
+    typer.Option("--base-encoder", metavar="PATH", help="Folder of the base encoder.", rich_help_panel=MODELS),
+]
+Device = Annotated[
+    str | None, typer.Option("--device", metavar="DEVICE", help="auto, cpu or cuda[:N].", rich_help_panel=MODELS)
+]
+Dtype = Annotated[
+    str | None, typer.Option("--dtype", metavar="DTYPE", help="auto, float32 or bfloat16.", rich_help_panel=MODELS)
+]
+Online = Annotated[
+    bool, typer.Option("--online", help="Allow models to be fetched from the hub.", rich_help_panel=MODELS)
+]
+
+
+def one_of(names: list[str], refused: dict[str, str] | None = None) -> Callable[[str | None], str | None]:
+    """A check that an option's value is one of `names`; `refused` has a reason of its own for some others."""
+
+    def check(value: str | None) -> str | None:
+        if value is not None and value not in names:
+            raise typer.BadParameter((refused or {}).get(value, f"{value!r} is not one of {', '.join(names)}."))
+        return value
+
+    return check
+
+
+ReportFormat = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="|".join(FORMATS), help="How the report is written.", callback=one_of(list(FORMATS))
+    ),
+]
+QuoteFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="|".join(QUOTE_FORMATS),
+        help="How the quotations are written.",
+        callback=one_of(list(QUOTE_FORMATS)),
+    ),
+]
+DoctorFormat = Annotated[
+    str,
+    typer.Option("--format", metavar="table|json", help="How it is written.", callback=one_of(["table", "json"])),
+]
+FailOnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="|".join(FAIL_ON),
+        help="Exit 1 on findings of this severity or a higher one. Default: low.",
+        show_default=False,
+        callback=one_of(list(FAIL_ON), {"new": NEW_NEEDS_BASELINE}),
+    ),
+]
+All = Annotated[bool, typer.Option("--all", help="Report different scope and cannot tell, too.")]

@@ -1,0 +1,83 @@
+"""Matching and judging as one stage: readings in, findings and an account of what was compared out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from attribution.config import Config
+from attribution.judging.calibrated import load_models
+from attribution.judging.chronology import published
+from attribution.judging.drafts import Draft
+from attribution.judging.findings import assemble
+from attribution.judging.judge import Evidence, Judge, gather
+from attribution.matching.candidates import find_pairs
+from attribution.matching.remarks import remarks_of
+from attribution.matching.stories import Story, group_stories
+from attribution.matching.vectors import Vectors
+from attribution.quotes import link_people
+from attribution.types import Finding, Reading
+
+if TYPE_CHECKING:
+    from attribution.models import Models
+
+Progress = Callable[[str, int, int], None]
+
+
+def nothing(readings: Sequence[Reading]) -> dict[str, Any]:
+    """The coverage of a run with fewer than two independent articles."""
+    return account(readings, (), Counter(), Counter())
+
+
+def compare(
+    readings: Sequence[Reading], models: Models, config: Config, progress: Progress
+) -> tuple[tuple[Finding, ...], dict[str, Any]]:
+    """Findings of a run in report order, and its coverage."""
+    independent = [r for r in readings if r.article.copy_of is None and r.claims]
+    vectors = Vectors(models.embedder)
+    progress("comparing", 0, 0)
+    stories = group_stories(independent, vectors, config.thresholds.story_similarity)
+    judge = Judge(load_models(), config.thresholds)
+    counts: Counter[str] = Counter()
+    left_out: Counter[str] = Counter()
+    drafts: list[Draft] = []
+    several = [story for story in stories if len(story.articles) > 1]
+    for done, story in enumerate(several, 1):
+        members = [r for r in independent if r.article.id in set(story.articles)]
+        evidence = weigh(members, models, config, vectors, counts)
+        drafts += judge.decide(evidence, {r.article.id: published(r) for r in members}, left_out)
+        progress("comparing", done, len(several))
+    return assemble(drafts), account(readings, stories, counts, left_out)
+
+
+def weigh(members: Sequence[Reading], models: Models, config: Config, vectors: Vectors, counts: Counter[str]) -> Evidence:
+    """The evidence about one story; `counts` is added to."""
+    claims = [claim for r in members for claim in r.claims]
+    pairs, considered = find_pairs(claims, vectors, config.thresholds.min_similarity)
+    people = link_people({r.article.id: r.people for r in members})
+    remarks = [remark for r in members for remark in remarks_of(r, people)]
+    counts["pairs_considered"] += considered
+    counts["pairs_compared"] += len(pairs)
+    return gather(pairs, remarks, vectors, models.scorer)
+
+
+def account(
+    readings: Sequence[Reading], stories: Sequence[Story], counts: Counter[str], left_out: Counter[str]
+) -> dict[str, Any]:
+    """What was compared, and what was left out and why."""
+    reasons = Counter(left_out)
+    reasons["copies of another article"] = sum(r.article.copy_of is not None for r in readings)
+    reasons["articles alone in their story"] = sum(len(s.articles) == 1 for s in stories)
+    blocks = Counter(block.role for r in readings for block in r.article.blocks)
+    reasons["parts of pages that are not the story"] = blocks["related"] + blocks["boilerplate"]
+    return {
+        "articles": len(readings),
+        "stories": len(stories),
+        "story_sizes": sorted((len(s.articles) for s in stories), reverse=True),
+        "quotations": sum(len(r.quotes) for r in readings),
+        "passages": sum(len(r.claims) for r in readings),
+        "pairs_considered": counts["pairs_considered"],
+        "pairs_compared": counts["pairs_compared"],
+        "left_out": {reason: count for reason, count in sorted(reasons.items()) if count},
+    }

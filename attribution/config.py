@@ -1,0 +1,222 @@
+"""Settings of a run: one frozen value, its file form and its hash.
+
+`attribution.toml`, or `[tool.attribution]` in `pyproject.toml`, in the working folder or its nearest parent.
+Unknown keys and wrong types are errors: a misspelt setting must never be ignored.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from attribution.errors import ConfigError
+
+FailOn = Literal["never", "low", "medium", "high"]
+FAIL_ON: tuple[FailOn, ...] = ("never", "low", "medium", "high")
+DTYPES = ("auto", "float32", "bfloat16")
+NEW_NEEDS_BASELINE = (
+    "fail_on 'new' compares a run with a baseline, and baselines are not part of this version: "
+    f"choose one of {', '.join(FAIL_ON)}"
+)
+
+Check = tuple[Callable[[Any], bool], str]
+
+
+def _is_name(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and bool(value.strip()))
+
+
+def _is_share(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+NAME: Check = (_is_name, "a name or a path in quotation marks")
+SWITCH: Check = (lambda value: isinstance(value, bool), "true or false")
+SHARE: Check = (_is_share, "a number from 0 to 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The shares (0 to 1) that decide what is paired and what is said; tuned on development data only.
+
+    `min_similarity`: cosine of two sentence embeddings under which statements are not paired.
+    `story_similarity`: cosine under which two articles are not the same story.
+    `conflict_threshold`, `agree_threshold`: how sure a contradiction or an agreement must be to be reported.
+    `wording_similarity`: share of words two quotations must have in common to be one remark, differently worded.
+    """
+
+    min_similarity: float = 0.45
+    story_similarity: float = 0.5
+    conflict_threshold: float = 0.7
+    agree_threshold: float = 0.6
+    wording_similarity: float = 0.5
+
+    def __post_init__(self) -> None:
+        for entry in fields(self):
+            _require(f"thresholds.{entry.name}", getattr(self, entry.name), SHARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Every setting of a run. `entailment_model`, `spacy_model`, `base_encoder`: None means what attribution ships or finds.
+
+    `device` is auto, cpu or cuda[:N]; `dtype` auto, float32 or bfloat16; `batch_size` counts pairs, 0 picks by device;
+    `all_relations` reports different_scope and cannot_tell too; nothing goes online unless `online`. Raises ConfigError on a wrong value.
+    """
+
+    entailment_model: str | None = None
+    spacy_model: str | None = None
+    base_encoder: str | None = None
+    device: str = "auto"
+    dtype: str = "auto"
+    online: bool = False
+    batch_size: int = 0
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    all_relations: bool = False
+    fail_on: FailOn = "low"
+
+    def __post_init__(self) -> None:
+        if str(self.fail_on) == "new":
+            raise ConfigError(NEW_NEEDS_BASELINE)
+        for key, check in CHECKS.items():
+            _require(key, getattr(self, key), check)
+
+
+CHECKS: dict[str, Check] = {
+    "entailment_model": NAME,
+    "spacy_model": NAME,
+    "base_encoder": NAME,
+    "device": (lambda value: isinstance(value, str) and bool(value.strip()), "auto, cpu or cuda[:N]"),
+    "dtype": (lambda value: value in DTYPES, f"one of {', '.join(DTYPES)}"),
+    "online": SWITCH,
+    "batch_size": (_is_count, "a whole number, 0 for the choice of the device"),
+    "thresholds": (lambda value: isinstance(value, Thresholds), "a table of thresholds"),
+    "all_relations": SWITCH,
+    "fail_on": (lambda value: value in FAIL_ON, f"one of {', '.join(FAIL_ON)}"),
+}
+
+
+def _require(key: str, value: Any, check: Check) -> None:
+    """Raise ConfigError naming key, value seen and value expected."""
+    passes, expected = check
+    try:
+        good = passes(value)
+    except TypeError:  # an unhashable value in a membership test
+        good = False
+    if not good:
+        raise ConfigError(f"{key} is {value!r}, expected {expected}")
+
+
+def find_config(folder: Path) -> Path | None:
+    """The settings file that governs a folder: its own, else that of the nearest parent that has one."""
+    for place in (folder, *folder.parents):
+        if (place / "attribution.toml").is_file():
+            return place / "attribution.toml"
+        if _mentions_us(place / "pyproject.toml"):
+            return place / "pyproject.toml"
+    return None
+
+
+def _mentions_us(pyproject: Path) -> bool:
+    """Whether a pyproject.toml has our table; one of another project is never parsed, so its faults are not ours."""
+    try:
+        return "tool.attribution" in pyproject.read_text("utf-8", errors="replace")
+    except OSError:
+        return False
+
+
+def load_config(file: Path | None = None, *, folder: Path | None = None, **settings: Any) -> Config:
+    """Read a settings file (else the one that governs `folder`, by default the working folder) and lay `settings` over it.
+
+    A setting of None leaves the file's value. Model paths that begin with `./` or `../` count from the file.
+    """
+    source = file if file is not None else find_config(folder or Path.cwd())
+    config = Config() if source is None else config_from(_table(source), source)
+    return replace(config, **{key: value for key, value in settings.items() if value is not None})
+
+
+def config_from(table: Mapping[str, Any], source: Path) -> Config:
+    """Build a Config from a parsed table; `source` is named in every message."""
+    _known(table, [entry.name for entry in fields(Config)], source)
+    values = {key: _from_file(value, source) for key, value in table.items()}
+    try:
+        if isinstance(limits := table.get("thresholds"), Mapping):
+            _known(limits, [entry.name for entry in fields(Thresholds)], source, "thresholds.")
+            values["thresholds"] = Thresholds(**limits)
+        return Config(**values)
+    except ConfigError as error:
+        where = "" if str(source) in str(error) else f" ({source})"
+        raise ConfigError(f"{error}{where}") from error
+
+
+def config_hash(config: Config) -> str:
+    """12 hex digits of the sha256 of everything in a Config that can change a verdict.
+
+    Left out: where and how fast it runs (device, batch size, online), what is shown or fails (all_relations, fail_on), and
+    the place of the base encoder, whose bytes are pinned. A model given by path counts by its folder's name: the
+    report names its hash.
+    """
+    parts = {
+        "dtype": config.dtype,
+        "entailment_model": _model_key(config.entailment_model),
+        "spacy_model": _model_key(config.spacy_model),
+        "thresholds": {entry.name: float(getattr(config.thresholds, entry.name)) for entry in fields(Thresholds)},
+    }
+    canonical = json.dumps(parts, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+
+def _model_key(name: str | None) -> str | None:
+    """A hub id or package name as it is; a path without its folders, so that a hash is the same on every machine."""
+    if name is not None and (name.startswith((".", "~")) or Path(name).is_absolute()):
+        return Path(name).name
+    return name
+
+
+def _from_file(value: Any, source: Path) -> Any:
+    """A path that begins with `./` or `../` counts from the folder of the settings file."""
+    if isinstance(value, str) and value.startswith(("./", "../")):
+        return str((source.parent / value).resolve())
+    return value
+
+
+def _known(table: Mapping[str, Any], names: list[str], source: Path, prefix: str = "") -> None:
+    """Refuse the first key that is not a setting, naming the nearest one that is."""
+    for key in table:
+        if key not in names:
+            near = difflib.get_close_matches(key, names, n=1, cutoff=0.0)[0]
+            raise ConfigError(
+                f"unknown key {prefix + key!r} in {source}: the nearest known key is {prefix + near!r}. "
+                f"Known keys: {', '.join(prefix + name for name in names)}"
+            )
+
+
+def _table(source: Path) -> Mapping[str, Any]:
+    """The settings in a file: the whole of it, or `[tool.attribution]` of a pyproject.toml."""
+    table: Any = _read(source)
+    if source.name == "pyproject.toml":
+        tools = table.get("tool", {})
+        table = tools.get("attribution", {}) if isinstance(tools, Mapping) else {}
+    if not isinstance(table, Mapping):
+        raise ConfigError(f"tool.attribution in {source} is {table!r}, expected a table: [tool.attribution]")
+    return table
+
+
+def _read(source: Path) -> dict[str, Any]:
+    """Parse a TOML file, or say which file and line cannot be parsed."""
+    try:
+        return tomllib.loads(source.read_text("utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"cannot read the settings file {source}: {error.strerror}. Check the path") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{source} is not valid TOML: {error}. Correct the line and run again") from error

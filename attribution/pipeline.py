@@ -1,0 +1,163 @@
+"""The five rooms in a row: articles, quotations, claims, matching, judging. `Checker` is what everyone calls."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attribution import __version__
+from attribution.articles import mark_copies, read_articles
+from attribution.config import Config, config_hash
+from attribution.types import Article, Diagnostic, Finding, Reading, Report
+
+if TYPE_CHECKING:
+    from attribution.models import Models
+
+Item = str | Path | Article
+Progress = Callable[[str, int, int], None]
+# Articles parsed and read at once; memory stays bounded while the parser still gets full batches.
+BATCH = 16
+QUIET = frozenset({"different_scope", "cannot_tell"})
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """No progress."""
+
+
+class Checker:
+    """Reads articles, extracts quotations, compares reports. Reusable and thread-safe; models load at first use.
+
+    `progress(stage, done, total)` is called as work goes on; `total` is 0 where it is not known.
+
+        >>> report = Checker().check(["seeds/"])
+    """
+
+    def __init__(self, config: Config | None = None, progress: Progress | None = None) -> None:
+        self.config = config or Config()
+        self._progress = progress or _silent
+        self._lock = threading.Lock()
+        self._loaded: Models | None = None
+
+    def quotes(self, items: Iterable[Item]) -> Iterator[Reading]:
+        """Stream one Reading an article, in the order read; an article that is lost comes as a Reading of its diagnostic."""
+        done = 0
+        articles = self._articles(items)
+        while batch := list(islice(articles, BATCH)):
+            found = iter(self._read([a for a in batch if isinstance(a, Article)], claims=False))
+            for item in batch:
+                done += 1
+                self._progress("reading", done, 0)
+                if isinstance(item, Article):
+                    yield next(found)
+                else:
+                    yield Reading(Article(item.article or "", ""), diagnostics=(item,))
+
+    def check(self, items: Iterable[Item]) -> Report:
+        """Compare all the articles with each other. The report does not depend on their order.
+
+        A bad article becomes a failed Diagnostic of the report. Raises ModelError where a model is missing.
+        """
+        readings, diagnostics = self.readings(items)
+        findings, coverage = self._compare(readings)
+        shown = findings if self.config.all_relations else tuple(f for f in findings if f.relation not in QUIET)
+        coverage["not_shown"] = dict(sorted(Counter(f.relation for f in findings if f not in shown).items()))
+        return Report(
+            __version__,
+            self._models().names() if readings else {},
+            config_hash(self.config),
+            tuple(readings),
+            tuple(replace(f, id=f"f{i}") for i, f in enumerate(shown, 1)),
+            coverage,
+            tuple(diagnostics),
+        )
+
+    def readings(self, items: Iterable[Item]) -> tuple[list[Reading], list[Diagnostic]]:
+        """Everything the first three rooms find, in the order of the ids, and the diagnostics of what was lost."""
+        articles, diagnostics = self._split(items)
+        marked = mark_copies(sorted(articles, key=lambda a: a.id))
+        readings: list[Reading] = []
+        for start in range(0, len(marked), BATCH):
+            readings += self._read(marked[start : start + BATCH], claims=True)
+            self._progress("reading", len(readings), len(marked))
+        return readings, diagnostics
+
+    @property
+    def models(self) -> Models:
+        """The models, loaded when first asked for."""
+        return self._models()
+
+    def _models(self) -> Models:
+        with self._lock:
+            if self._loaded is None:
+                from attribution.models import Models
+
+                self._progress("loading models", 0, 0)
+                self._loaded = Models(self.config)
+            return self._loaded
+
+    def _articles(self, items: Iterable[Item]) -> Iterator[Article | Diagnostic]:
+        """Articles given as they are, and those that paths lead to; consecutive paths are resolved together."""
+        paths: list[str] = []
+        for item in items:
+            if isinstance(item, Article):
+                yield from self._paths(paths)
+                paths = []
+                yield item
+            else:
+                paths.append(str(item))
+        yield from self._paths(paths)
+
+    def _paths(self, paths: list[str]) -> Iterator[Article | Diagnostic]:
+        if paths:
+            yield from read_articles(paths, sys.stdin.buffer if "-" in paths else None)
+
+    def _split(self, items: Iterable[Item]) -> tuple[list[Article], list[Diagnostic]]:
+        """Articles and the diagnostics of those that were lost; the second article of an id is refused."""
+        articles: dict[str, Article] = {}
+        diagnostics: list[Diagnostic] = []
+        for item in self._articles(items):
+            if isinstance(item, Diagnostic):
+                diagnostics.append(item)
+            elif item.id in articles:
+                message = f"two articles have the id {item.id!r}, expected an id only once: rename one (the second was left out)"
+                diagnostics.append(Diagnostic("duplicate_id", message, item.id, failed=True))
+            else:
+                articles[item.id] = item
+        return list(articles.values()), diagnostics
+
+    def _read(self, articles: Sequence[Article], *, claims: bool) -> list[Reading]:
+        """Quotations, people and (where asked) statements of a few articles; what goes wrong in one is its diagnostic."""
+        from attribution.parsing import parse_texts
+
+        if not articles:
+            return []
+        docs = parse_texts(self._models().parser, (a.text for a in articles))
+        return [read_one(article, doc, claims=claims) for article, doc in zip(articles, docs, strict=True)]
+
+    def _compare(self, readings: list[Reading]) -> tuple[tuple[Finding, ...], dict[str, Any]]:
+        from attribution.comparison import compare, nothing
+
+        independent = [r for r in readings if r.article.copy_of is None]
+        if len(independent) < 2:
+            return (), nothing(readings)
+        return compare(readings, self._models(), self.config, self._progress)
+
+
+def read_one(article: Article, doc: Any, *, claims: bool) -> Reading:
+    """One article through the rooms of reading. A fault in it is reported and costs this article only."""
+    from attribution.claims import read_claims
+    from attribution.quotes import read_quotes
+
+    try:
+        found = read_quotes(article, doc)
+        statements = read_claims(article, doc, found.quotes, found.people) if claims else ()
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        message = f"reading it failed ({type(error).__name__}: {error}); the other articles are reported. Please send us the text"
+        return Reading(article, diagnostics=(Diagnostic("reading_failed", message, article.id, failed=True),))
+    return Reading(article, found.quotes, found.people, statements, (*article.diagnostics, *found.diagnostics))

@@ -1,0 +1,19 @@
+"""How text for a person is laid out: width and colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ColorSystem = Literal["auto", "standard", "256", "truecolor", "windows"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """`width` in columns; `color` is what the terminal can show, None where the text goes to a file or a pipe."""
+
+    width: int = 100
+    color: ColorSystem | None = None
+
+
+PLAIN = Style()

@@ -1,0 +1,19 @@
+"""List what can be measured."""
+
+from __future__ import annotations
+
+BENCHMARKS = """\
+python -m benchmarks.endtoend --data DIR   findings, quotations and layout against annotated stories
+python -m benchmarks.speed                 times of the stages on seeds/, as ratios against plain baselines
+
+Each prints its options with --help.
+"""
+
+
+def main() -> None:
+    """Print the list."""
+    print(BENCHMARKS, end="")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""What a difference is called: conflict, update or dispute."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attribution.judging.matches import Match
+from attribution.judging.order import When, implausible, span_in_words
+from attribution.judging.relations import name_date, name_number
+from attribution.judging.values import compare_values
+from attribution.types import Moment, Quantity
+from tests.judging.building import claim, figure, moment, pair
+
+JANUARY, JUNE = When(date(2023, 1, 27), "published"), When(date(2023, 6, 30), "published")
+
+
+def match(a: Quantity | Moment, b: Quantity | Moment, speaker_a: str | None = None, speaker_b: str | None = None) -> Match:
+    """A match of two items in two bare statements."""
+    kind = "number" if isinstance(a, Quantity) else "date"
+    both = pair(claim(a.text, "a", speaker=speaker_a), claim(b.text, "b", speaker=speaker_b))
+    comparison = compare_values(a, b) if isinstance(a, Quantity) and isinstance(b, Quantity) else None
+    return Match(kind, both, a, b, comparison, {})  # type: ignore[arg-type]
+
+
+def test_a_toll_that_grows_is_an_update() -> None:
+    """8 dead, then 11 dead the next day."""
+    named = name_number(
+        match(figure("8", 8, predicate="die"), figure("11", 11, predicate="die")), JANUARY, When(date(2023, 1, 28), "published")
+    )
+    assert (named.relation, named.needs_check) == ("update", False)
+
+
+def test_a_toll_that_grows_too_late_asks_for_a_check() -> None:
+    """165 killed in January, 304 in June: an update an editor must look at."""
+    named = name_number(match(figure("165", 165, predicate="die"), figure("304", 304, predicate="die")), JANUARY, JUNE)
+    assert (named.relation, named.needs_check) == ("update", True)
+
+
+def test_a_toll_cannot_shrink() -> None:
+    """304 first and 165 later is no update."""
+    assert name_number(match(figure("304", 304, predicate="die"), figure("165", 165, predicate="die")), JANUARY, JUNE).relation == "conflict"
+
+
+def test_no_order_is_a_conflict() -> None:
+    """Without dates nothing says which came first."""
+    unknown = When(None, "unknown")
+    assert name_number(match(figure("8", 8, predicate="die"), figure("11", 11, predicate="die")), unknown, unknown).relation == "conflict"
+
+
+def test_two_sources_dispute() -> None:
+    """Police and organisers give different figures on one day."""
+    a, b = figure("200", 200, step=100), figure("2,000", 2000, step=1000)
+    assert name_number(match(a, b, "Police", "The organisers"), JANUARY, JANUARY).relation == "disputed"
+    assert name_number(match(a, b, None, "the union"), JANUARY, JANUARY).relation == "disputed"
+    assert name_number(match(a, b, None, "doctors"), JANUARY, JANUARY).relation == "conflict"
+
+
+def test_a_plan_may_move_and_the_past_may_not() -> None:
+    """A launch announced for March, later for May, is an update; two dates of one past event conflict."""
+    march, may = moment("in March", date(2023, 3, 1), date(2023, 3, 31)), moment("in May", date(2023, 5, 1), date(2023, 5, 31))
+    later = When(date(2023, 2, 20), "published")
+    assert name_date(match(march, may), JANUARY, later).relation == "update"
+    past = moment("on Monday", date(2023, 1, 23)), moment("on Tuesday", date(2023, 1, 24))
+    assert name_date(match(*past), JANUARY, later).relation == "conflict"
+
+
+def test_pace() -> None:
+    """Fast growth right after an event is ordinary; the same factor months later is not."""
+    assert implausible(figure("8", 8), figure("30", 30), 1) is None
+    assert implausible(figure("165", 165), figure("304", 304), 150) is not None
+
+
+def test_spans_in_words() -> None:
+    """Days in the unit a reader would use."""
+    assert [span_in_words(d) for d in (1, 3, 21, 150, 800)] == ["one day", "three days", "three weeks", "five months", "two years"]
