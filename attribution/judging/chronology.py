@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribution.claims.chronology import told_until
 from attribution.judging.order import When
 from attribution.types import Reading
 
@@ -11,13 +12,8 @@ def published(reading: Reading) -> When:
     day = reading.article.day
     if day is not None:
         return When(day, "published", hour(reading.article.published or ""))
-    told = [
-        moment.last
-        for claim in reading.claims
-        for moment in claim.moments
-        if moment.last is not None and moment.precision in ("day", "month") and moment.anchor == "on" and claim.modality == "stated"
-    ]
-    return When(max(told), "inferred") if told else When(None, "unknown")
+    told = told_until(reading.article)
+    return When(told, "inferred") if told else When(None, "unknown")
 
 
 def hour(stamp: str) -> float | None:

@@ -22,10 +22,10 @@ def compare_days(a: Moment, b: Moment) -> Comparison:
     """`agree` where one period holds the other or both overlap, `differ` where no day is common, `unclear` where unresolved."""
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return Comparison("unclear", "the day of one side is not known")
-    if a.anchor != b.anchor and {a.anchor, b.anchor} & {"before", "after", "until"}:
-        return Comparison("unclear", f"one says {a.anchor}, the other {b.anchor}")
     if a.precision == "vague" or b.precision == "vague":
         return Comparison("unclear", "one side is too vague to date")
     if a.first <= b.last and b.first <= a.last:
         return Comparison("agree", f"{a.text.strip()} and {b.text.strip()} can be one date ({spell(a)}; {spell(b)})")
+    if a.anchor != b.anchor and {a.anchor, b.anchor} & {"before", "after", "until"}:
+        return Comparison("unclear", f"one says {a.anchor}, the other {b.anchor}")
     return Comparison("differ", f"{a.text.strip()} is {spell(a)}, {b.text.strip()} is {spell(b)}")

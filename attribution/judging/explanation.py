@@ -28,7 +28,7 @@ def explain_number(match: Match, named: Named, published_a: When, published_b: W
     if named.relation == "update":
         earlier, later = (match.a, match.b) if named.first_is_earlier else (match.b, match.a)
         change = later.value - earlier.value
-        text += f": {'+' if change >= 0 else '−'}{plain(abs(change))} in {span_in_words(named.days or 0)}"
+        text += f": {'+' if change >= 0 else '−'}{plain(abs(change))} in {span_in_words(named.days or 0)}{or_more(at)}"
         if named.needs_check:
             return capital(f"{text}; same measure as worded, but {named.reason}: check whether both count the same.")
         return capital(f"{text}; {named.reason}.")
@@ -36,6 +36,11 @@ def explain_number(match: Match, named: Named, published_a: When, published_b: W
         text += f"; sources differ: {voice_words(match.pair.a)} and {voice_words(match.pair.b)}"
         return capital(f"{text}.")
     return capital(f"{text}; {named.reason}.")
+
+
+def or_more(moments: list[When]) -> str:
+    """What to add to a span of time of which one end is only the earliest possible one."""
+    return " or more" if any(m.known_by == "inferred" for m in moments) else ""
 
 
 def explain_date(match: Match, named: Named) -> str:

@@ -14,7 +14,7 @@ from attribution.judging.matches import Match, date_matches, number_matches, wit
 from attribution.judging.names import NameMatch, name_matches
 from attribution.judging.order import When
 from attribution.judging.quotations import Remarked, grave, judge_remarks
-from attribution.judging.relations import Named, by_voice, name_date, name_number
+from attribution.judging.relations import Named, by_voice, grown, name_date, name_number
 from attribution.judging.statements import Judged, covered, judge_statements
 from attribution.matching.remarks import Remark, pair_remarks
 from attribution.matching.vectors import Vectors
@@ -106,7 +106,8 @@ class Judge:
         if outcome == "agree":
             if chance < self._thresholds.agree_threshold:
                 return None
-            return match_draft(match, Named("agree", False, match.comparison.reason), chance, at_a, at_b)
+            later = grown(match, at_a, at_b) if match.kind == "number" else None
+            return match_draft(match, later or Named("agree", False, match.comparison.reason), chance, at_a, at_b)
         if chance < self._thresholds.conflict_threshold:
             return None
         if outcome == "unclear":

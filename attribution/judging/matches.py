@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from attribution.judging.days import compare_days
+from attribution.judging.order import MONOTONE
 from attribution.judging.values import Comparison, compare_values
 from attribution.judging.windows import MASK, exchanged, local, words_of
 from attribution.matching.vectors import Vectors
@@ -60,6 +61,8 @@ def number_features(a: Quantity, b: Quantity) -> dict[str, float]:
     return {
         "thing_same": float(things and a.thing == b.thing),
         "thing_other": float(things and a.thing != b.thing),
+        "tally_same": float(a.predicate == b.predicate and a.predicate in MONOTONE),
+        "tally_other": float(acts and a.predicate != b.predicate and bool({a.predicate, b.predicate} & MONOTONE)),
         "predicate_same": float(acts and a.predicate == b.predicate),
         "predicate_other": float(acts and a.predicate != b.predicate),
         "scope_other": float(bool(scopes[0] and scopes[1]) and not scopes[0] & scopes[1]),
@@ -98,6 +101,13 @@ def date_features(a: Moment, b: Moment) -> dict[str, float]:
     }
 
 
+def measure(item: Item) -> str:
+    """What an item measures or dates in a few words, for comparing meanings: "Malian civilians die", "resign"."""
+    if isinstance(item, Moment):
+        return item.event
+    return f"{item.thing_text or item.thing} {item.predicate}".strip()
+
+
 def with_context(matches: Sequence[Match], vectors: Vectors) -> list[Match]:
     """Add how alike the statements are around the items: whole, and the clauses, items masked."""
     masked = [
@@ -108,9 +118,12 @@ def with_context(matches: Sequence[Match], vectors: Vectors) -> list[Match]:
         for m in matches
     ]
     vectors.add(text for sides in masked for side in sides for text in side)
+    measures = [(measure(m.a), measure(m.b)) for m in matches]
+    vectors.add(text for both in measures for text in both)
     out = []
-    for match, ((whole_a, part_a), (whole_b, part_b)) in zip(matches, masked, strict=True):
+    for match, named, ((whole_a, part_a), (whole_b, part_b)) in zip(matches, measures, masked, strict=True):
         extra = {
+            "measure": round(vectors.cosine(*named), 4) if all(named) else 0.3,
             "similarity": match.pair.similarity,
             "whole": round(vectors.cosine(whole_a, whole_b), 4),
             "clause": round(vectors.cosine(part_a, part_b), 4),

@@ -42,8 +42,16 @@ def when(quantity: Quantity, published: When) -> When:
 
 
 def gap_days(a: When, b: When) -> int | None:
-    """Days from a to b, negative where b is earlier; None where either is unknown."""
-    return None if a.day is None or b.day is None else (b.day - a.day).days
+    """Days from a to b, negative where b is earlier; None where either is unknown.
+
+    An inferred day is only the earliest possible one: it gives an order where it lies after the other, else none.
+    """
+    if a.day is None or b.day is None or a.known_by == b.known_by == "inferred":
+        return None
+    days = (b.day - a.day).days
+    if (a.known_by == "inferred" and days > 0) or (b.known_by == "inferred" and days < 0):
+        return None
+    return days
 
 
 def monotone(a: Quantity, b: Quantity) -> bool:

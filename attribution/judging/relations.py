@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from attribution.judging.matches import Match
 from attribution.judging.order import When, follows, gap_days, implausible, monotone, when
+from attribution.judging.values import OPEN_ENDED, within_rounding
 from attribution.judging.voices import Standing, standing
 from attribution.types import Claim, Quantity, Relation
 
@@ -48,6 +49,17 @@ def name_number(match: Match, published_a: When, published_b: When) -> Named:
     if abs(days) >= OTHER_UPDATE_DAYS:
         return Named("update", False, "the measure may have moved since", first_earlier, abs(days))
     return Named(by_voice(match.pair.a, match.pair.b), False, "too close in time to have moved", first_earlier, abs(days))
+
+
+def grown(match: Match, published_a: When, published_b: When) -> Named | None:
+    """An update where two figures of a tally agree only because a bound leaves room: at least 14, the next day 27."""
+    assert isinstance(match.a, Quantity)
+    assert isinstance(match.b, Quantity)
+    if not monotone(match.a, match.b) or match.a.value == match.b.value or within_rounding(match.a, match.b):
+        return None
+    named = name_number(match, published_a, published_b)
+    earlier = match.a if named.first_is_earlier else match.b
+    return named if named.relation == "update" and earlier.bound in OPEN_ENDED else None
 
 
 def hours_apart(a: When, b: When) -> float:

@@ -14,14 +14,30 @@ COMMON = 400
 # The most similar statements of each other article that a statement is compared with.
 NEIGHBOURS = 6
 # Shared keys must weigh at least this much (one rare name, or two ordinary words) before a cosine is computed.
-MIN_SHARED = 1.5
+MIN_SHARED = 1.0
+# Statements that share a measure (deaths, percentages of one thing …) may be worded very differently: half of the fiction
+# training pairs of figures lie below the cosine that statements without a shared measure need.
+MEASURE_SIMILARITY = 0.15
+MEASURE_WEIGHT = 1.0
 
 
 def keys(claim: Claim) -> set[str]:
     """What a statement can be found by: content lemmas, names, and the measures of its figures."""
     found = {f"w:{lemma}" for lemma in claim.lemmas}
     found |= {f"n:{name.full.casefold()}" for name in claim.names}
-    found |= {f"q:{q.kind}:{q.unit}:{q.predicate or q.thing}" for q in claim.quantities}
+    return found | measures(claim)
+
+
+def measures(claim: Claim) -> set[str]:
+    """What a statement gives figures of: kind and unit with the thing, with the predicate, and telling values themselves."""
+    found = set()
+    for q in claim.quantities:
+        measure = f"q:{q.kind}:{q.unit}"
+        found |= {f"{measure}:{part}" for part in (q.predicate and f"p:{q.predicate}", q.thing and f"t:{q.thing}") if part}
+        if q.kind not in ("count", "ordinal", "duration"):
+            found.add(measure)
+        if q.value > 20:
+            found.add(f"v:{q.value:g}")
     return found
 
 
@@ -37,7 +53,7 @@ def shared_weights(claims: Sequence[Claim]) -> dict[tuple[int, int], float]:
         holders = postings[key]
         if not 1 < len(holders) <= COMMON:
             continue
-        gain = math.log(1 + total / len(holders)) / 2
+        gain = math.log(1 + total / len(holders)) / 2 + MEASURE_WEIGHT * key.startswith(("q:", "v:"))
         for i, a in enumerate(holders):
             for b in holders[i + 1 :]:
                 if claims[a].article != claims[b].article:
@@ -54,13 +70,17 @@ def find_pairs(claims: Sequence[Claim], vectors: Vectors, min_similarity: float)
     ordered = sorted(claims, key=lambda c: (c.article, c.start, c.end))
     vectors.add(claim.text for claim in ordered)
     considered = shared_weights(ordered)
+    given = [measures(claim) for claim in ordered]
+    kept: dict[tuple[int, int], float] = {}
     near: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for a, b in considered:
         similarity = round(vectors.cosine(ordered[a].text, ordered[b].text), 4)
-        if similarity >= min_similarity:
+        measured = bool(given[a] & given[b])
+        if measured and similarity >= MEASURE_SIMILARITY:
+            kept[a, b] = similarity
+        elif similarity >= min_similarity:
             near[a, ordered[b].article].append((-similarity, b))
             near[b, ordered[a].article].append((-similarity, a))
-    kept: dict[tuple[int, int], float] = {}
     for (index, _), others in near.items():
         for negative, other in sorted(others)[:NEIGHBOURS]:
             kept[min(index, other), max(index, other)] = -negative

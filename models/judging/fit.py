@@ -10,7 +10,7 @@ import argparse
 import gzip
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,9 @@ import numpy as np
 from attribution import Checker, Config, read_text
 from attribution.comparison import weigh
 from attribution.judging.judge import Evidence
+from attribution.judging.matches import Match
 from attribution.matching.vectors import Vectors
+from attribution.types import Verdict
 
 FOLDS, RIDGE = 8, 2.0
 HARD = {"conflict", "update", "disputed"}
@@ -71,15 +73,34 @@ def meets(span: tuple[str, int, int], gold: tuple[str, int, int], share: float) 
     return span[0] == gold[0] and overlap > 0 and overlap >= share * min(span[2] - span[1], gold[2] - gold[1])
 
 
+def fitting(match: Match) -> tuple[float, float]:
+    """How well two items fit each other by their own attachments, for choosing among several in one gold passage."""
+    f = match.features
+    same = f.get("predicate_same", f.get("event_same", 0.0)) - f.get("predicate_other", f.get("event_other", 0.0))
+    return same + 0.5 * (f.get("thing_same", 0.0) - f.get("thing_other", 0.0)), f["clause"]
+
+
+def rivals(match: Match, matches: Sequence[Match]) -> bool:
+    """Whether another match of the same two statements and outcome, on one of the same items, fits better."""
+    return any(
+        o.pair.a.id == match.pair.a.id
+        and o.pair.b.id == match.pair.b.id
+        and o.comparison.outcome == match.comparison.outcome
+        and (o.a == match.a) != (o.b == match.b)
+        and fitting(o) > fitting(match)
+        for o in matches
+    )
+
+
 def examples(evidence: Evidence, gold: Gold, story: str) -> Iterator[Row]:
-    """One labelled example a measured pair."""
+    """One labelled example a measured pair; where a gold passage holds several figures, the best fitting one is meant."""
     for m in evidence.matches:
         relations = gold.relations((m.pair.a.article, m.a.start, m.a.end), (m.pair.b.article, m.b.start, m.b.end), 0.5)
         agree = m.comparison.outcome == "agree"
         wanted = {"agree"} if agree else HARD
         question = f"{m.kind}_{'agree' if agree else 'differ'}"
         yield {
-            "question": question, "story": story, "label": bool(relations & wanted), "features": m.features,
+            "question": question, "story": story, "label": bool(relations & wanted) and not rivals(m, evidence.matches), "features": m.features,
             "a": m.pair.a.text, "b": m.pair.b.text, "items": [m.a.text, m.b.text], "gold": sorted(relations),
         }  # fmt: skip
     for j in evidence.judged:
@@ -92,9 +113,19 @@ def examples(evidence: Evidence, gold: Gold, story: str) -> Iterator[Row]:
             }  # fmt: skip
 
 
-def measure(data: Path, parts: list[str]) -> list[Row]:
+class Blind:
+    """A scorer that knows nothing: what the evidence is worth without the entailment model."""
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+        """Neutral for every pair."""
+        return [Verdict(0.0, 1.0, 0.0)] * len(pairs)
+
+
+def measure(data: Path, parts: list[str], *, blind: bool) -> list[Row]:
     """Examples of all stories."""
     checker = Checker(Config())
+    if blind:
+        checker.models.__dict__["scorer"] = Blind()
     out: list[Row] = []
     for part in parts:
         stories: dict[str, list[Row]] = defaultdict(list)
@@ -139,12 +170,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--measure", type=Path, help="keep the examples here (JSONL), and reuse them if the file exists")
+    parser.add_argument("--blind", action="store_true", help="leave the entailment model out, to see what it adds")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "weights.toml")
     args = parser.parse_args()
     if args.measure and args.measure.exists():
         found = [json.loads(line) for line in args.measure.read_text("utf-8").splitlines()]
     else:
-        found = measure(args.data, ["train"])
+        found = measure(args.data, ["train"], blind=args.blind)
         if args.measure:
             args.measure.write_text("\n".join(json.dumps(e, ensure_ascii=False) for e in found), "utf-8")
     lines = ["# Fitted by models/judging/fit.py on fiction/*.train; see README.md. Probabilities: 1/(1+exp(-(bias+Σ w·x)))."]
