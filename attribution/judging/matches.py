@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Literal
 
 from attribution.judging.days import compare_days
 from attribution.judging.order import MONOTONE
+from attribution.judging.parts import counts_part
 from attribution.judging.values import Comparison, compare_values
 from attribution.judging.windows import MASK, exchanged, local, words_of
 from attribution.matching.vectors import Vectors
 from attribution.types import Claim, Moment, Pair, Quantity, Scorer
 
+# Two measures in words ("civilians killed", "deaths among civilians") are taken for one from this cosine on.
+SAME_MEASURE = 0.7
+NEAR = timedelta(days=31)
 MatchKind = Literal["number", "date"]
 Item = Quantity | Moment
 
@@ -42,6 +48,14 @@ def lemmas_in_common(a: Claim, b: Claim) -> float:
     """Shared content lemmas over the fewer of the two, 0 to 1."""
     left, right = set(a.lemmas), set(b.lemmas)
     return len(left & right) / max(1, min(len(left), len(right)))
+
+
+def periods_apart(a: Claim, b: Claim) -> bool:
+    """Whether both statements name times and no two of them lie within a month of each other: other years, other events."""
+    days = [[(m.first, m.last) for m in c.moments if m.first is not None and m.last is not None] for c in (a, b)]
+    if not all(days):
+        return False
+    return all(x[0] - y[1] > NEAR or y[0] - x[1] > NEAR for x in days[0] for y in days[1])
 
 
 def number_matches(pair: Pair) -> Iterator[Match]:
@@ -127,6 +141,8 @@ def with_context(matches: Sequence[Match], vectors: Vectors) -> list[Match]:
             "similarity": match.pair.similarity,
             "whole": round(vectors.cosine(whole_a, whole_b), 4),
             "clause": round(vectors.cosine(part_a, part_b), 4),
+            "part_other": float(counts_part(match.pair.a, match.a) != counts_part(match.pair.b, match.b)),
+            "period_other": float(periods_apart(match.pair.a, match.pair.b)),
             "names": names_in_common(match.pair.a, match.pair.b),
             "lemmas": lemmas_in_common(match.pair.a, match.pair.b),
             "same_block": float(match.pair.a.block == match.pair.b.block),
@@ -140,21 +156,38 @@ def with_rank(matches: list[Match]) -> list[Match]:
     best: dict[tuple[str, int, int, str], float] = {}
 
     def fit(match: Match) -> float:
+        f = match.features
         agreeing = 0.3 if match.comparison.outcome == "agree" else 0.0
-        kept = match.features.get("predicate_same", match.features.get("event_same", 0.0))
-        return match.features["clause"] + match.features["whole"] + 0.3 * kept + agreeing
+        attached = 0.5 * f.get("tally_same", 0.0) - 0.5 * f.get("tally_other", 0.0) + 0.2 * f.get("event_same", 0.0)
+        return f["clause"] + f["whole"] + 0.5 * f["measure"] + attached + agreeing
 
     for m in matches:
-        for claim, item, other in ((m.pair.a, m.a, m.pair.b), (m.pair.b, m.b, m.pair.a)):
-            key = (claim.article, item.start, item.end, other.article)
+        for key in sides(m):
             best[key] = max(best.get(key, -1.0), fit(m))
+    rivals: Counter[tuple[str, int, int, str]] = Counter()
+    for m in matches:
+        if m.features.get("tally_same", 0.0) or m.features["measure"] >= SAME_MEASURE:
+            rivals.update(sides(m))
     out = []
     for m in matches:
-        keys = ((m.pair.a.article, m.a.start, m.a.end, m.pair.b.article), (m.pair.b.article, m.b.start, m.b.end, m.pair.a.article))
-        lead = sum(fit(m) >= best[key] for key in keys) / 2
+        keys = sides(m)
+        lead = float(all(fit(m) >= best[key] for key in keys))
         behind = sum(best[key] - fit(m) for key in keys)
-        out.append(replace(m, features={**m.features, "best": float(lead == 1.0), "behind": round(min(behind, 2.0), 4)}))
+        extra = {
+            "best": lead,
+            "behind": round(min(behind, 2.0), 4),
+            "only": float(max(rivals[key] for key in keys) == 1),
+            "best_tally": lead * m.features.get("tally_same", 0.0),
+            "best_measure": lead * m.features["measure"],
+        }
+        out.append(replace(m, features={**m.features, **extra}))
     return out
+
+
+def sides(match: Match) -> tuple[tuple[str, int, int, str], tuple[str, int, int, str]]:
+    """Each item with the article it looks for a counterpart in."""
+    a, b = match.pair.a.article, match.pair.b.article
+    return (a, match.a.start, match.a.end, b), (b, match.b.start, match.b.end, a)
 
 
 def exchange_pairs(match: Match) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -1,0 +1,52 @@
+"""The wheel carries the models and works from any folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+CARRIED = (
+    "attribution/py.typed",
+    "attribution/_models/encoder.toml",
+    "attribution/_models/entailment/weights.safetensors",
+    "attribution/_models/entailment/README.md",
+    "attribution/_models/judging/weights.toml",
+    "attribution/_models/parsing/pipeline/config.cfg",
+)
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from this checkout and unpacked."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder / "site")
+    return folder / "site"
+
+
+def test_it_carries_the_models(unpacked: Path) -> None:
+    """Weights, cards and the pipeline are inside, and no test or cache is."""
+    assert [name for name in CARRIED if not (unpacked / name).is_file()] == []
+    assert not list(unpacked.rglob("__pycache__"))
+    assert not (unpacked / "tests").exists()
+
+
+def test_it_works_in_an_empty_folder(unpacked: Path, tmp_path: Path) -> None:
+    """Two reports are compared with the wheel's own models, far from any checkout."""
+    (tmp_path / "a.txt").write_text("The mayor said on Monday that 12 people died in the fire at Orvel.\n", "utf-8")
+    (tmp_path / "b.txt").write_text("The fire at Orvel killed 12 people, the mayor said on Monday.\n", "utf-8")
+    code = "import attribution, sys; print(attribution.__file__); r = attribution.check(['a.txt', 'b.txt']); print(r.coverage['articles'])"
+    environment = {**os.environ, "PYTHONPATH": str(unpacked), "PYTHONSAFEPATH": "1"}
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    where, articles = done.stdout.split()[-2:]
+    assert Path(where).is_relative_to(unpacked)
+    assert articles == "2"
