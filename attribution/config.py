@@ -52,14 +52,12 @@ class Thresholds:
     `min_similarity`: cosine of two sentence embeddings under which statements are not paired.
     `story_similarity`: cosine under which two articles are not the same story.
     `conflict_threshold`, `agree_threshold`: how sure a contradiction or an agreement must be to be reported.
-    `wording_similarity`: share of words two quotations must have in common to be one remark, differently worded.
     """
 
     min_similarity: float = 0.45
     story_similarity: float = 0.5
     conflict_threshold: float = 0.7
     agree_threshold: float = 0.6
-    wording_similarity: float = 0.5
 
     def __post_init__(self) -> None:
         for entry in fields(self):

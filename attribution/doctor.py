@@ -47,6 +47,7 @@ def examine(config: Config) -> Health:
         seated("base encoder", config.base_encoder, lambda: base_seat(config)),
         seated("entailment", config.entailment_model, lambda: entailment_seat(config)),
         seated("parsing", config.spacy_model, lambda: parsing_seat(config)),
+        seated("judging", None, judging_seat),
     )
     missing += [problem] * bool(problem) + [f"{seat.seat}: {seat.problem}" for seat in seats if seat.problem]
     return Health(versions, device, dtype, seats, tuple(missing))
@@ -124,6 +125,16 @@ def cached_seat(name: str, *, online: bool) -> Seat:
     return Seat(
         "entailment", name, problem=f"{name} is not a folder and not in the local cache: allow it with --online"
     )
+
+
+def judging_seat() -> Seat:
+    """The fitted weights that decide between the relations; they ship with the package and cannot be replaced."""
+    from attribution.encoder.base import file_sha256
+    from attribution.judging.calibrated import WEIGHTS
+    from attribution.modelfiles import model_path
+
+    path = model_path(WEIGHTS)
+    return Seat("judging", "shipped", "", file_sha256(path), str(path))
 
 
 def parsing_seat(config: Config) -> Seat:

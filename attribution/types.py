@@ -5,7 +5,7 @@ All offsets are code points into an article's untouched text: `article.text[x.st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, Protocol
@@ -310,18 +310,14 @@ class Report:
 class Scorer(Protocol):
     """Anything that judges premises and hypotheses, batch by batch; order and length of the answer are those of the input."""
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]: ...
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+        """Judge (premise, hypothesis) pairs."""
+        ...
 
 
 class Embedder(Protocol):
     """Anything that turns sentences into unit vectors of one width: the answer has shape (sentences, width)."""
 
-    def embed(self, sentences: Sequence[str]) -> Any: ...
-
-
-class Cache(Protocol):
-    """A place to keep verdicts between runs, by key."""
-
-    def get(self, keys: Iterable[str]) -> dict[str, Verdict]: ...
-
-    def put(self, verdicts: Mapping[str, Verdict]) -> None: ...
+    def embed(self, sentences: Sequence[str]) -> Any:
+        """Embed sentences."""
+        ...

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 import attribution
 
 
@@ -22,12 +24,8 @@ def test_dir_lists_the_public_names() -> None:
 
 def test_unknown_names_are_refused() -> None:
     """A misspelt name raises AttributeError and names itself."""
-    try:
+    with pytest.raises(AttributeError, match="chek"):
         attribution.chek  # noqa: B018
-    except AttributeError as error:
-        assert "chek" in str(error)
-    else:
-        raise AssertionError("no AttributeError")
 
 
 def test_import_loads_no_model_library() -> None:

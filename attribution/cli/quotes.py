@@ -66,7 +66,7 @@ class Tally:
     def over(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         """The same readings, counted."""
         for reading in readings:
-            self.read += 1
+            self.read += bool(reading.article.text)
             self.failed += any(entry.failed for entry in reading_diagnostics(reading))
             yield reading
 

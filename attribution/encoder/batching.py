@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 # A row is padded to the next of these lengths. Each (rows, length) shape runs the same kernels whatever it holds, which makes
 # scores independent of batch size and order (free shapes flipped 1 verdict in 320).
-LENGTHS = (*range(16, 129, 16), *range(160, 257, 32), *range(320, 513, 64))
+LENGTHS: tuple[int, ...] = (*range(16, 129, 16), *range(160, 257, 32), *range(320, 513, 64))
 
 
 def padded(length: int) -> int:

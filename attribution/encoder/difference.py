@@ -82,4 +82,5 @@ def load_difference(path: Path, task: str) -> tuple[State, tuple[str, ...]]:
         for key, value in expected.items():
             if meta.get(key) != value:
                 raise ModelError(f"{path} says {key}={meta.get(key)!r}, expected {value!r}; use the weights made for it")
-        return {name: handle.get_tensor(name) for name in handle.keys()}, tuple(meta["labels"].split(","))
+        tensors = {name: handle.get_tensor(name) for name in handle.keys()}  # noqa: SIM118 - not a dict
+        return tensors, tuple(meta["labels"].split(","))

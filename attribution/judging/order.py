@@ -8,7 +8,7 @@ from datetime import date
 from attribution.types import Quantity
 
 # Tallies of what has happened can only grow; the predicate classes are those of claims/measures.
-MONOTONE = frozenset("die injure arrest displace evacuate rescue destroy damage infect recover vote sell raise collect identify".split())
+MONOTONE = frozenset(["die", "injure", "arrest", "displace", "evacuate", "rescue", "destroy", "damage", "infect", "recover", "vote", "sell", "raise", "collect", "identify"])
 # A toll that multiplies within days is ordinary; long after the event growth beyond this factor asks for a check.
 LATE_DAYS, LATE_FACTOR, FAST_FACTOR = 30, 1.5, 12.0
 # With a start date on record, a pace this many times the earlier one asks for a check as well.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from attribution.matching.vectors import Vectors
@@ -48,7 +48,7 @@ def shared_weights(claims: Sequence[Claim]) -> dict[tuple[int, int], float]:
         for key in keys(claim):
             postings[key].append(index)
     total = len(claims)
-    weights: Counter[tuple[int, int]] = Counter()
+    weights: dict[tuple[int, int], float] = defaultdict(float)
     for key in sorted(postings):
         holders = postings[key]
         if not 1 < len(holders) <= COMMON:

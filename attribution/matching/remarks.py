@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -102,7 +102,7 @@ def pair_remarks(remarks: Sequence[Remark]) -> Iterator[tuple[Remark, Remark]]:
             postings[key].append(index)
         if remark.speaker is not None:
             postings[f"speaker:{remark.speaker}"].append(index)
-    weight: Counter[tuple[int, int]] = Counter()
+    weight: dict[tuple[int, int], float] = defaultdict(float)
     for key in sorted(postings):
         holders = postings[key]
         if len(holders) > COMMON:

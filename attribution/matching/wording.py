@@ -11,14 +11,12 @@ WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|…|\.\.\.|\[[^\]]*\]")
 ELLIPSES = ("…", "...")
 Drift = Literal["same", "shortened", "minor", "altered"]
 
-NEGATIONS = frozenset("no not never none nobody nothing neither nor cannot without n't".split())
+NEGATIONS = frozenset(["no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without", "n't"])
 HEDGES = frozenset(
-    "seem seems seemed appear appears appeared may might could would perhaps probably possibly likely almost nearly about around "
-    "roughly some alleged allegedly reportedly apparently maybe partly largely".split()
+    ["seem", "seems", "seemed", "appear", "appears", "appeared", "may", "might", "could", "would", "perhaps", "probably", "possibly", "likely", "almost", "nearly", "about", "around", "roughly", "some", "alleged", "allegedly", "reportedly", "apparently", "maybe", "partly", "largely"]
 )
 SMALL = frozenset(
-    "a an the this that these those of to in on at for and or but as so is are was were be been am has have had do does did "
-    "will would shall should it its we our us i my me you your he his she her they their them there here".split()
+    ["a", "an", "the", "this", "that", "these", "those", "of", "to", "in", "on", "at", "for", "and", "or", "but", "as", "so", "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "it", "its", "we", "our", "us", "i", "my", "me", "you", "your", "he", "his", "she", "her", "they", "their", "them", "there", "here"]
 )
 # House style, not wording: British and American spellings, contractions.
 CONTRACTIONS = {

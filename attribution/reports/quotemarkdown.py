@@ -16,7 +16,8 @@ from attribution.types import Quote, Reading
 def render_quotes(readings: Iterable[Reading], style: Style = PLAIN) -> Iterator[str]:  # noqa: ARG001
     """A section an article, as soon as it is read."""
     for reading in readings:
-        yield "\n".join(article_lines(reading)) + "\n"
+        lines = article_lines(reading) if reading.article.text else note_lines(reading)
+        yield "".join(f"{line}\n" for line in lines)
 
 
 def article_lines(reading: Reading) -> list[str]:
@@ -26,8 +27,13 @@ def article_lines(reading: Reading) -> list[str]:
         lines += ["| kind | speaker | words | offset |", "|---|---|---|---|", *map(_row, reading.quotes), ""]
     else:
         lines += ["No quotations.", ""]
+    return [*lines, *note_lines(reading)]
+
+
+def note_lines(reading: Reading) -> list[str]:
+    """What was noted about one article, as a list; nothing where there is nothing."""
     notes = [f"- {markdown(diagnostic_line(entry))}" for entry in reading_diagnostics(reading)]
-    return [*lines, *notes, ""] if notes else lines
+    return [*notes, ""] if notes else []
 
 
 def _row(quote: Quote) -> str:

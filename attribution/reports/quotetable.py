@@ -23,7 +23,8 @@ def render_quotes(readings: Iterable[Reading], style: Style = PLAIN) -> Iterator
     """A table for each article, as soon as it is read."""
     for reading in readings:
         target = console(style)
-        target.print(article_panel(reading) if reading.quotes else text(heading(reading), "bold"))
+        if reading.article.text:  # one without text stands for its notes: a lost article, or files left out
+            target.print(article_panel(reading) if reading.quotes else text(heading(reading), "bold"))
         for entry in reading_diagnostics(reading):
             target.print(text(f"- {diagnostic_line(entry)}", "red" if entry.failed else ""))
         target.print()

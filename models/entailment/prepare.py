@@ -10,13 +10,13 @@ import argparse
 import gzip
 import json
 import random
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import tomllib
 from safetensors.numpy import save_file
 
 from attribution.encoder.base import find_base

@@ -9,12 +9,12 @@ from __future__ import annotations
 import argparse
 import json
 import time
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import tomllib
 import torch
 from safetensors.numpy import load_file as load_arrays
 from safetensors.torch import load_file, save_file

@@ -13,11 +13,12 @@ from attribution.errors import ModelError
 
 @pytest.fixture
 def seats(monkeypatch):
-    """Three seats filled without touching a model, on a plain CPU."""
+    """All seats filled without touching a model, on a plain CPU."""
     ready = doctor.Seat("base encoder", "base", "r1", "ab" * 32, "/models/base")
     monkeypatch.setattr(doctor, "base_seat", lambda config: ready)
     monkeypatch.setattr(doctor, "entailment_seat", lambda config: doctor.Seat("entailment", "shipped", "", "cd" * 32))
     monkeypatch.setattr(doctor, "parsing_seat", lambda config: doctor.Seat("parsing", "en_news", "1", "ef" * 32))
+    monkeypatch.setattr(doctor, "judging_seat", lambda: doctor.Seat("judging", "shipped"))
     monkeypatch.setattr(doctor, "hardware", lambda config: ("cpu", "float32", ""))
     return monkeypatch
 
@@ -50,7 +51,7 @@ def test_json_has_every_seat(run, seats):
     """The same facts for a program."""
     record = json.loads(run("doctor", "--format", "json").stdout)
     assert record["ready"] is True
-    assert [seat["seat"] for seat in record["seats"]] == ["base encoder", "entailment", "parsing"]
+    assert [seat["seat"] for seat in record["seats"]] == ["base encoder", "entailment", "parsing", "judging"]
     assert record["versions"]["python"].startswith("3.")
     assert len(record["config_hash"]) == 12
 

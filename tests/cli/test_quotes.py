@@ -41,8 +41,10 @@ def test_lost_article_is_partial(run, use):
 
 def test_no_article(run, use):
     """A folder without articles is 5."""
-    use(replace(sample_report(), readings=()))
+    note = Reading(Article(".", ""), diagnostics=(Diagnostic("left_out", "2 files left out", "."),))
+    use(replace(sample_report(), readings=(note,)))
     result = run("quotes", ".")
+    assert result.stdout == "- .: 2 files left out (left_out)\n\n"
     assert result.exit_code == 5
     assert "No article found" in result.stderr
 

@@ -1,0 +1,110 @@
+"""Who stands as the subject of a cue: right before it, right after it, or across an apposition."""
+
+from __future__ import annotations
+
+from attribution.quotes.phrases import HEADS, SUBJECT_PRONOUNS, TIMES, Range, is_nominal, phrase_after, phrase_before
+from attribution.quotes.wordlists import word_set
+from attribution.quotes.words import Words
+
+AUXILIARIES = word_set("has have had 's 'd is was were are also then later still again once now already")
+# How far back an apposition or a relative clause may reach: "Bak, a nurse who escaped from the 19th floor, said".
+APPOSITION = 40
+PARSE_REACH = 30
+# Adverbs and times that taggers take for nouns: they never speak.
+NO_SPEAKERS = word_set(
+    "twice once afterwards afterward yesterday today tomorrow later earlier then there again instead all that this nothing"
+)
+
+
+def subject_before(words: Words, verb: int, floor: int) -> Range | None:
+    """Return the phrase of the subject printed before a verb, appositions after a name left out.
+
+    "Haugli, the company's chief executive, said" -> "Haugli"; "The coach, Mirela Stoyan, said" -> the whole.
+    """
+    last = verb
+    while last > floor and is_filler(words, last - 1):
+        last -= 1
+    if last > floor and words.lower[last - 1] in (",", "-", "–", "—", ")"):
+        found = across_apposition(words, last - 1, floor)
+        if found is not None:
+            return found
+        last -= 1
+        while last > floor and (words.lower[last - 1] in TIMES or words.pos[last - 1] in ("ADV", "DET")):
+            last -= 1
+    near = phrase_before(words, last, floor)
+    return widened(words, verb, near, floor)
+
+
+def is_filler(words: Words, index: int) -> bool:
+    """Say whether a token may stand between a subject and its verb: an auxiliary or an adverb."""
+    low = words.lower[index]
+    return low in AUXILIARIES or low in NO_SPEAKERS - {"all", "that", "this"} or words.pos[index] == "ADV"
+
+
+def across_apposition(words: Words, comma: int, floor: int) -> Range | None:
+    """Return the subject before an apposition that ends with the token `comma`."""
+    closing = words.lower[comma]
+    opening = "(" if closing == ")" else closing
+    for index in range(comma - 1, max(floor, comma - APPOSITION) - 1, -1):
+        if words.pair[index] >= 0:
+            return None
+        if words.lower[index] == opening:
+            before = phrase_before(words, index, floor)
+            if before is None or times_like(words, before):
+                continue
+            return with_name(words, before, index + 1, comma)
+    return None
+
+
+def times_like(words: Words, found: Range) -> bool:
+    """Say whether a phrase holds no noun that could speak: an age, a date."""
+    return words.pos[found[0]] != "DET" and not any(words.pos[i] in HEADS for i in range(*found))
+
+
+def with_name(words: Words, found: Range, first: int, comma: int) -> Range:
+    """Take in the name that follows a role: "the coach, | Mirela Stoyan,"; a name keeps its apposition out."""
+    named = words.pos[found[1] - 1] == "PROPN"
+    after = None if named else phrase_after(words, first, comma)
+    if after is None or not any(words.pos[i] == "PROPN" for i in range(*after)):
+        return found
+    return found[0], after[1]
+
+
+def widened(words: Words, verb: int, near: Range | None, floor: int) -> Range | None:
+    """Correct the neighbouring phrase by the parse: "Analysts who follow the firm | said" -> "Analysts"."""
+    if near is not None and (words.lower[near[1] - 1] in SUBJECT_PRONOUNS or near[0] == floor):
+        return near
+    head = parsed_subject(words, verb, floor)
+    if head is None or (near is not None and head >= near[0]):
+        return near
+    if near is not None and words.lower[near[0] - 1] in (",", "that"):
+        return near
+    if words.pos[head] not in HEADS:
+        return near
+    start = words.doc[head].left_edge.i
+    end = head + 1
+    while end < verb and is_nominal(words, end) and words.pos[end] != "PRON":
+        end += 1
+    return max(start, floor), end
+
+
+def parsed_subject(words: Words, verb: int, floor: int) -> int | None:
+    """Return the head of the parsed subject before a verb within reach, outside of marks."""
+    for child in words.doc[verb].lefts:
+        if child.dep_.startswith("nsubj") and max(floor, verb - PARSE_REACH) <= child.i and words.pair[child.i] < 0:
+            return int(child.i)
+    return None
+
+
+def subject_after(words: Words, verb: int, limit: int) -> Range | None:
+    """Return the phrase of an inverted subject: "said | the coach, Mirela Stoyan", "said | a spokesman, Captain Ryu"."""
+    first = verb + 1
+    found = phrase_after(words, first, limit)
+    if found is None or words.lower[first] in NO_SPEAKERS:
+        return None
+    named = words.pos[found[1] - 1] == "PROPN"
+    if not named and found[1] + 1 < limit and words.lower[found[1]] == ",":
+        name = phrase_after(words, found[1] + 1, limit)
+        if name is not None and words.pos[name[1] - 1] == "PROPN" and words.pos[name[0]] != "PRON":
+            return found[0], name[1]
+    return found
