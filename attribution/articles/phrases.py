@@ -94,6 +94,8 @@ BOILERPLATE = _pattern(
 BIO = _pattern(
     r"^(?:an? )?(?:award-winning |freelance |profession+n?al |senior |former |veteran )*(?:journalist|reporter|writer|correspondent|"
     r"editor|columnist|blogger)\b.{0,160}\b(?:I|for|at|based|covers?|covering|writes?|years?)\b",
+    r"^(?:an? )?(?:[\w-]+ ){0,3}?(?:journalist|reporter|writer|correspondent|editor|columnist|blogger)\b.{0,120}\bI (?:\w+ )?"
+    r"(?:cover|write|report|follow|work|edit)\b",
     r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was|has been|works as) (?:an? |the )?(?:[\w'’-]+ ){0,4}?(?:journalist|reporter|correspondent|editor|"
     r"columnist|staff writer|freelance(?:r| writer)|contributor|producer|bureau chief)\b.{0,80}\b(?:at|for|with|of|based|cover|who|and)\b"
     r"(?!.{0,80}\b(?:said|told|killed|arrested|jailed|detained|died)\b)",
