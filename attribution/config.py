@@ -56,8 +56,8 @@ class Thresholds:
 
     min_similarity: float = 0.45
     story_similarity: float = 0.5
-    conflict_threshold: float = 0.7
-    agree_threshold: float = 0.6
+    conflict_threshold: float = 0.6
+    agree_threshold: float = 0.5
 
     def __post_init__(self) -> None:
         for entry in fields(self):

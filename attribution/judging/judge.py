@@ -10,10 +10,10 @@ from attribution.config import Thresholds
 from attribution.judging.calibrated import Logistic
 from attribution.judging.drafts import Draft
 from attribution.judging.explanation import explain_date, explain_number, explain_remark, explain_statements
-from attribution.judging.matches import Match, date_matches, number_matches, with_context, with_entailment
+from attribution.judging.matches import Match, date_matches, number_matches, one_measure, with_context, with_entailment
 from attribution.judging.names import NameMatch, name_matches
-from attribution.judging.order import When
-from attribution.judging.quotations import Remarked, grave, judge_remarks
+from attribution.judging.order import When, gap_days
+from attribution.judging.quotations import Remarked, grave, judge_remarks, one_occasion
 from attribution.judging.relations import Named, by_voice, grown, name_date, name_number
 from attribution.judging.statements import Judged, covered, judge_statements
 from attribution.matching.remarks import Remark, pair_remarks
@@ -88,7 +88,12 @@ class Judge:
                 continue
             explained.append(match)
             drafts.append(draft)
-        drafts += [remark_draft(r) for r in evidence.remarked]
+        for remarked in evidence.remarked:
+            days = gap_days(published[remarked.a.article], published[remarked.b.article])
+            if one_occasion(remarked, days):
+                drafts.append(remark_draft(remarked))
+            else:
+                left_out["like words of one speaker on two occasions"] += 1
         drafts += [name_draft(n) for n in evidence.names]
         quoted = {(d.a.id, d.b.id) for d in drafts if d.topic == "words"}
         for judged in evidence.judged:
@@ -108,7 +113,7 @@ class Judge:
                 return None
             later = grown(match, at_a, at_b) if match.kind == "number" else None
             return match_draft(match, later or Named("agree", False, match.comparison.reason), chance, at_a, at_b)
-        if chance < self._thresholds.conflict_threshold:
+        if chance < self._thresholds.conflict_threshold or not one_measure(match):
             return None
         if outcome == "unclear":
             return match_draft(match, Named("cannot_tell", False, match.comparison.reason), chance, at_a, at_b)
@@ -208,7 +213,7 @@ def name_draft(found: NameMatch) -> Draft:
     """A draft from two spellings of one name."""
     return Draft(
         relation=found.relation,
-        kind="place" if found.a.kind == "place" else "name",
+        kind="name",
         topic="name",
         slot=f"name: {found.a.full}",
         a=found.pair.a,
@@ -217,7 +222,7 @@ def name_draft(found: NameMatch) -> Draft:
         item_b=Span(found.b.start, found.b.end),
         confidence=found.confidence,
         explanation=found.explanation,
-        code=code("place" if found.a.kind == "place" else "name", found.relation),
+        code=code("name", found.relation),
         needs_check=False,
         evidence={"names": [found.a.full, found.b.full]},
         marks_a=(Span(found.a.start, found.a.end),),

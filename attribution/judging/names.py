@@ -1,4 +1,4 @@
-"""One person or place spelt in two ways."""
+"""One person spelt in two ways."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from attribution.types import Name, Pair, Relation
 
 # Two full names this alike by letters, in statements this alike, are one name; beneath, they may be two people.
 LETTERS_ALIKE, STATEMENTS_ALIKE, MIN_LETTERS = 0.8, 0.5, 8
-KINDS = ("person", "place", "organization", "facility")
+KINDS = ("person",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,9 @@ def spelling(a: str, b: str) -> Relation | None:
     parts_a, parts_b = left.split(), right.split()
     if len(parts_a) != len(parts_b) or len(parts_a) < 2 or sum(x != y for x, y in zip(parts_a, parts_b, strict=True)) != 1:
         return None
+    given_a, given_b = parts_a[0], parts_b[0]
+    if given_a != given_b and given_a[:2] == given_b[:2]:
+        return None  # "Dave" and "David": a short form, not a misprint
     if skeleton(a) == skeleton(b):
         return "agree" if unicodedata.normalize("NFKD", a) != unicodedata.normalize("NFKD", b) and variant(a, b) else "conflict"
     alike = difflib.SequenceMatcher(None, left, right, autojunk=False).ratio()

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from attribution.matching.remarks import Remark
 from attribution.matching.vectors import Vectors
-from attribution.matching.wording import HEDGES, NEGATIONS, SMALL, Wording, compare_wording
+from attribution.matching.wording import HEDGES, NEGATIONS, SMALL, Wording, compare_wording, is_mark, words
 from attribution.types import Relation
 
 # Two printings are one remark when they share this much of the shorter one, and enough words not to be a phrase of the language.
-SHARED, LONG_SHARED, MIN_WORDS = 0.6, 0.45, 4
+SHARED, LONG_SHARED, CONTENT_SHARED, MIN_WORDS = 0.6, 0.45, 0.5, 4
 # Short fragments of one speaker in other words ("a feeling of distrust", "great mistrust") are one remark when the fragments
 # and the statements around them are this much alike; from the fiction training stories.
 FRAGMENT_WORDS, FRAGMENT_LIKE, AROUND_LIKE = 7, 0.5, 0.55
+CLAUSE_END = ".,;:!?…—–"
+# Reports this far apart may quote one person on two occasions; then only a long remark in nearly the same words is one.
+FAR_DAYS, FAR_SHARED, FAR_WORDS = 30, 0.8, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +43,54 @@ def judge_remarks(pairs: Sequence[tuple[Remark, Remark]], vectors: Vectors) -> l
 def judge(a: Remark, b: Remark, vectors: Vectors) -> Remarked | None:
     """The verdict on one pair, or None where they are not one remark."""
     wording = compare_wording(a.text, b.text)
-    same_speaker = a.speaker is not None and a.speaker == b.speaker
-    other_speaker = a.speaker is not None and b.speaker is not None and a.speaker != b.speaker
+    same_speaker = a.speaker is not None and b.speaker is not None and same_person(a.speaker, b.speaker)
+    other_speaker = a.speaker is not None and b.speaker is not None and not same_person(a.speaker, b.speaker)
     telling = min(len([w for w in r.words() if w.form not in SMALL]) for r in (a, b))
-    if not one_remark(a, b, wording, telling):
+    content = content_shared(a, b)
+    if not one_remark(a, b, wording, telling, content):
         if same_speaker and rendering(a, b, wording, vectors):
             return Remarked(a, b, "altered_quote", wording, 0.6)
         return None
     if other_speaker:
-        close = wording.shared >= 0.85 and telling >= 3
+        close = wording.shared >= 0.85 and content >= 0.85 and telling >= 3
         return Remarked(a, b, "misattributed", wording, 0.75) if close else None
-    if wording.drift == "same" or (wording.drift == "shortened" and not (a.whole and b.whole)):
+    if wording.drift == "same" or (wording.drift == "shortened" and selected(a, b)):
         return Remarked(a, b, "agree", wording, 0.95 if same_speaker else 0.8)
     return Remarked(a, b, "altered_quote", wording, 0.9 if same_speaker else 0.7)
 
 
-def one_remark(a: Remark, b: Remark, wording: Wording, telling: int) -> bool:
-    """Whether shared words alone make two printings one remark."""
+def same_person(a: str, b: str) -> bool:
+    """Whether two names can be one person's: a word of four letters or more in common, or nearly ("Wierzba", "Wieczba")."""
+    parts_a, parts_b = ([p for p in re.findall(r"\w+", name.casefold()) if len(p) > 3] or [name.casefold()] for name in (a, b))
+    return any(SequenceMatcher(None, x, y, autojunk=False).ratio() >= 0.8 for x in parts_a for y in parts_b)
+
+
+def selected(a: Remark, b: Remark) -> bool:
+    """Whether the shorter printing is a fair selection: a part of a sentence in running text, a piece of a broken
+    quotation, or whole clauses that the longer one prints word for word."""
+    short, long = (a, b) if len(a.text) <= len(b.text) else (b, a)
+    if not (a.whole and b.whole) or len(short.quote.fragments) > 1 or any(is_mark(w) for r in (a, b) for w in words(r.text)):
+        return True
+    place = long.text.casefold().find(short.text.casefold())
+    if place < 0:
+        return False
+    before, after = long.text[:place].rstrip(), long.text[place + len(short.text) :].lstrip()
+    return (not before or before[-1] in CLAUSE_END) and (not after or after[0] in CLAUSE_END)
+
+
+def content_shared(a: Remark, b: Remark) -> float:
+    """Share of the content words of the side that has fewer which the other prints too, 0 to 1."""
+    left, right = ({w.form for w in r.words() if w.form not in SMALL} for r in (a, b))
+    return len(left & right) / max(1, min(len(left), len(right)))
+
+
+def one_remark(a: Remark, b: Remark, wording: Wording, telling: int, content: float) -> bool:
+    """Whether shared words alone make two printings one remark: small words in common do not."""
     shorter = min(len(a.words()), len(b.words()))
     if wording.drift == "same":
         return telling >= 1
+    if content < CONTENT_SHARED:
+        return False
     if shorter >= 12:
         return wording.shared >= LONG_SHARED
     return shorter >= MIN_WORDS and telling >= 2 and wording.shared >= SHARED
@@ -65,11 +98,20 @@ def one_remark(a: Remark, b: Remark, wording: Wording, telling: int) -> bool:
 
 def rendering(a: Remark, b: Remark, wording: Wording, vectors: Vectors) -> bool:
     """Whether two short fragments of one speaker are two renderings of one remark (two translations, say)."""
-    if max(len(a.words()), len(b.words())) > FRAGMENT_WORDS and wording.shared < 0.3:
+    lengths = len(a.words()), len(b.words())
+    if min(lengths) < 2 or max(lengths) > FRAGMENT_WORDS or wording.drift == "shortened":
         return False
     return (
         vectors.cosine(a.text, b.text) >= FRAGMENT_LIKE and vectors.cosine(a.claim.text, b.claim.text) >= AROUND_LIKE
     )
+
+
+def one_occasion(remarked: Remarked, days: int | None) -> bool:
+    """Whether two printings of reports so many days apart can be of one occasion."""
+    if days is None or abs(days) <= FAR_DAYS or remarked.relation == "agree":
+        return True
+    shorter = min(len(remarked.a.words()), len(remarked.b.words()))
+    return remarked.wording.shared >= FAR_SHARED and shorter >= FAR_WORDS
 
 
 def grave(wording: Wording) -> bool:

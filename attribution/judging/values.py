@@ -13,6 +13,8 @@ Outcome = Literal["agree", "differ", "unclear", "incomparable"]
 # Two unhedged figures agree as rounding when the finer one lies within half the coarser one's last place ("more than 40" and
 # 40; 9,500 and 9,480), and no further apart than this share: 1,000 for 1,400 would be no rounding an editor accepts.
 ROUNDING_SHARE = 0.035
+# "about a dozen" and 11: beyond what the rounding allows by rule, yet nothing an editor would call a difference.
+LOOSE_BELOW, LOOSE_SHARE = 100, 0.12
 OPEN_ENDED = ("at_least", "more_than", "at_most", "less_than")
 
 
@@ -59,6 +61,9 @@ def compare_values(a: Quantity, b: Quantity) -> Comparison:
         return Comparison("agree", f"{a.text.strip()} allows {b.text.strip()}")
     if within_rounding(a, b):
         return Comparison("agree", f"{plain(a.value)} and {plain(b.value)} differ by rounding")
+    larger = max(abs(a.value), abs(b.value))
+    if "about" in (a.bound, b.bound) and larger < LOOSE_BELOW and abs(a.value - b.value) <= LOOSE_SHARE * larger:
+        return Comparison("unclear", f"“{a.text.strip()}” and “{b.text.strip()}” may round one figure")
     if a.bound == "vague" or b.bound == "vague":
         gap = max(a.low, b.low) / max(1e-9, min(a.high, b.high))
         if gap < 2:

@@ -76,7 +76,7 @@ def remarks_of(reading: Reading, people: dict[tuple[str, str], str]) -> list[Rem
         speaker = people.get((reading.article.id, name), name) if name else None
         for span in inside_marks(reading.article, quote):
             claim = holder(reading.claims, span)
-            if claim is None or span.end <= span.start:
+            if claim is None or not words(span.of(text)):
                 continue
             whole = quote.kind == "direct"
             out.append(Remark(span.start, span.end, reading.article.id, span.of(text), quote, speaker, claim, whole))

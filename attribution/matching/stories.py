@@ -17,8 +17,8 @@ from attribution.types import Reading
 LEAD = 6
 # A name that more of the run's articles print than this tells stories apart no longer (used only in larger runs).
 COMMON = 50
-# Articles published further apart than this need more than a theme in common.
-FAR_DAYS = 45
+# Articles published, or telling in their leads of days, further apart than this need more than a theme in common.
+FAR_DAYS, LEAD_DAYS_APART = 30, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,12 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an article is about: the unit mean of its lead, and the names it prints with how often."""
+    """What an article is about: the unit mean of its lead, the names it prints with how often, its day, the days its lead tells of."""
 
     lead: Any
     names: Counter[str]
     day: int | None
+    told: frozenset[int]
 
 
 def profile(reading: Reading, vectors: Vectors) -> Profile:
@@ -42,7 +43,13 @@ def profile(reading: Reading, vectors: Vectors) -> Profile:
     names = Counter(name.full.casefold() for claim in reading.claims for name in claim.names)
     day = reading.article.day
     lead = vectors.mean([claim.text for claim in reading.claims[:LEAD]])
-    return Profile(lead, names, day.toordinal() if day else None)
+    told = {
+        moment.first.toordinal()
+        for claim in reading.claims[:LEAD]
+        for moment in claim.moments
+        if moment.first is not None and moment.precision == "day"
+    }
+    return Profile(lead, names, day.toordinal() if day else None, frozenset(told))
 
 
 def name_overlap(a: Profile, b: Profile, weight: dict[str, float]) -> float:
@@ -59,6 +66,8 @@ def same_story(a: Profile, b: Profile, weight: dict[str, float], threshold: floa
     names = name_overlap(a, b, weight)
     bar = threshold + 0.10 - 0.35 * min(names, 0.6)
     if a.day is not None and b.day is not None and abs(a.day - b.day) > FAR_DAYS:
+        bar += 0.10
+    elif a.told and b.told and min(abs(x - y) for x in a.told for y in b.told) > LEAD_DAYS_APART:
         bar += 0.10
     return float(np.dot(a.lead, b.lead)) >= bar and names > 0.08
 

@@ -31,14 +31,22 @@ def test_a_toll_that_grows_is_an_update() -> None:
 
 
 def test_a_toll_that_grows_too_late_asks_for_a_check() -> None:
-    """165 killed in January, 304 in June: an update an editor must look at."""
-    named = name_number(match(figure("165", 165, predicate="die"), figure("304", 304, predicate="die")), JANUARY, JUNE)
+    """165 killed since 2013 in January, 304 in June: an update an editor must look at."""
+    since = moment("July 2013", date(2013, 7, 1), date(2013, 7, 31), anchor="since")
+    named = name_number(match(figure("165", 165, predicate="die", since=since), figure("304", 304, predicate="die")), JANUARY, JUNE)
     assert (named.relation, named.needs_check) == ("update", True)
 
 
 def test_a_toll_cannot_shrink() -> None:
-    """304 first and 165 later is no update."""
-    assert name_number(match(figure("304", 304, predicate="die"), figure("165", 165, predicate="die")), JANUARY, JUNE).relation == "conflict"
+    """304 first and 165 the next day is no update."""
+    later = When(date(2023, 1, 28), "published")
+    assert name_number(match(figure("304", 304, predicate="die"), figure("165", 165, predicate="die")), JANUARY, later).relation == "conflict"
+
+
+def test_figures_of_different_times() -> None:
+    """Months apart two figures are of two times, unless one is a running total."""
+    assert name_number(match(figure("20", 20, predicate="die"), figure("3", 3, predicate="die")), JANUARY, JUNE).relation == "different_scope"
+    assert name_number(match(figure("9,500", 9500), figure("9,200", 9200)), JANUARY, JUNE).relation == "different_scope"
 
 
 def test_no_order_is_a_conflict() -> None:

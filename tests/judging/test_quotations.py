@@ -1,0 +1,80 @@
+"""One remark printed twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from attribution.judging.quotations import Remarked, judge, one_occasion, same_person
+from attribution.matching.remarks import Remark, inside_marks
+from attribution.matching.vectors import Vectors
+from attribution.types import Article, Quote, Span
+from tests.judging.building import claim
+
+
+class Alike:
+    """An embedder for which everything is alike."""
+
+    def embed(self, sentences: Any) -> Any:
+        """The same unit vector for every sentence."""
+        return [[1.0, 0.0] for _ in sentences]
+
+
+def remark(text: str, speaker: str | None, article: str = "a", *, whole: bool = True) -> Remark:
+    """A remark that is its whole statement."""
+    quote = Quote("q1", "direct" if whole else "mixed", 0, len(text), text, (Span(0, len(text)),))
+    return Remark(0, len(text), article, text, quote, speaker, claim(text, article), whole)
+
+
+def verdict(a: Remark, b: Remark) -> Remarked | None:
+    """The verdict on two remarks."""
+    return judge(a, b, Vectors(Alike()))
+
+
+CASES = [
+    ("We will rebuild every wall", "Ann Bo", "we will rebuild every wall.", "Ann Bo", "agree"),
+    ("It has become part of the problem", "Ann Berg", "It seems to have become part of the problem", "Ann Berg", "altered_quote"),
+    ("We will rebuild every wall of it", "Ann Berg", "We will rebuild every wall of it", "Carl Dahl", "misattributed"),
+    ("We will rebuild every wall of it", "Ann Berg", "We will rebuild every wall of it", "Cllr Berg", "agree"),
+    ("We will rebuild the old wall, we really will", "Ann Berg", "We will rebuild the old wall", "Ann Berg", "agree"),
+    ("a feeling of distrust", "Ann Berg", "great mistrust", "Ann Berg", "altered_quote"),
+]
+
+
+@pytest.mark.parametrize(("a", "speaker_a", "b", "speaker_b", "relation"), CASES)
+def test_relations(a: str, speaker_a: str, b: str, speaker_b: str, relation: str) -> None:
+    """Words and speakers decide, in either order."""
+    one, two = remark(a, speaker_a), remark(b, speaker_b, "b")
+    for found in (verdict(one, two), verdict(two, one)):
+        assert found is not None
+        assert found.relation == relation
+
+
+def test_other_remarks_are_left_alone() -> None:
+    """Two remarks of one speaker that share nothing are no alteration."""
+    long_a = remark("We will go on looking for them until the last boat is back", "Ann Berg")
+    long_b = remark("Nobody told us that the harbour had been closed to our ships", "Ann Berg", "b")
+    assert verdict(long_a, long_b) is None
+
+
+def test_two_occasions() -> None:
+    """Months apart only a long remark in nearly the same words is one remark."""
+    found = verdict(remark("It has become part of the problem", "Ann Berg"), remark("It is part of this problem", "Ann Berg", "b"))
+    assert found is not None
+    assert one_occasion(found, 3)
+    assert not one_occasion(found, 150)
+
+
+def test_names_of_one_person() -> None:
+    """A surname alone, a title, or a misprint is the same person."""
+    assert same_person("Parveen Talwar-Hughes", "Cllr Parveen Talwar-Hughes")
+    assert same_person("Tomasz Wierzba", "Tomasz Wieczba")
+    assert not same_person("Ann Berg", "Carl Dahl")
+
+
+def test_words_inside_marks() -> None:
+    """Marks and the punctuation before them are not part of a remark; apostrophes close nothing."""
+    text = "She called it “a marriage of patience,” and ‘the workers’ day’."
+    quote = Quote("q1", "mixed", 14, len(text), text[14:], (Span(14, len(text)),))
+    assert [s.of(text) for s in inside_marks(Article("a", text), quote)][0] == "a marriage of patience"
