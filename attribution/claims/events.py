@@ -12,9 +12,8 @@ from attribution.parsing import base_dep, governor
 from attribution.types import Moment
 
 
-def hang(doc: Any, moments: Sequence[Moment]) -> tuple[Moment, ...]:
+def hang(index: TokenIndex, moments: Sequence[Moment]) -> tuple[Moment, ...]:
     """Return the moments with the event each belongs to: `"defended … on Friday" -> event "defend"`."""
-    index = TokenIndex(doc)
     return tuple(replace(moment, event=_event(index.within(moment.start, moment.end))) for moment in moments)
 
 

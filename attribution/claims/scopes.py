@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +20,18 @@ BLAND = words(
 )
 CIRCUMSTANCES = ("in", "by", "during", "from", "among")
 MOST = 6
+NEARBY = 40
+# How a scope says that a figure counts a part of something, or more of it.
+PART = "part"
+PART_AFTER = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:more|further|others?|additional|extra|(?:out )?of (?:whom|them|those|these|the|all|which|its|his|her|their))\b",
+    re.IGNORECASE,
+)
+PART_BEFORE = re.compile(
+    r"\b(?:another|remaining|further|additional|others?|extra|all but|among (?:them|whom)|including|of whom|a further|some more)\s*$",
+    re.IGNORECASE,
+)
+PART_REACH = 30
 
 
 def scope_of(
@@ -45,7 +58,17 @@ def scope_of(
     if head is not None:
         words.update(_circumstance(index.doc, head))
     words.update(_per(index, quantity))
-    return tuple(dict.fromkeys(words[i] for i in sorted(words)))[:MOST]
+    kept = tuple(dict.fromkeys(words[i] for i in sorted(words)))[:MOST]
+    return (*kept, PART) if is_part(index.text, quantity) and PART not in kept else kept
+
+
+def is_part(text: str, quantity: Quantity) -> bool:
+    """Say whether a count is of a part or of more: "13 more bodies", "seven of whom", "the remaining nine", "another four"."""
+    if quantity.kind != "count":
+        return False
+    after = text[quantity.end : quantity.end + PART_REACH]
+    before = text[max(0, quantity.start - PART_REACH) : quantity.start]
+    return bool(PART_AFTER.match(after) or PART_BEFORE.search(before) or PART_BEFORE.match(quantity.text.split()[0]))
 
 
 def _within(entity: Entity, phrase: Sequence[Any], head: Any | None) -> bool:
@@ -68,8 +91,10 @@ def _circumstance(doc: Any, head: Any) -> dict[int, str]:
     """Return the common noun, with its adjectives, in which or by which it happened: "violent actions", "hostile action"."""
     verb = verb_above(head)
     found = {}
+    # Only prepositions that stand near the head are asked for: climbing the tree for each is dear.
+    near = {token.lower_ for token in doc[head.i + 1 : head.i + 1 + NEARBY]}
     for governor in [head] if verb is None else [head, verb]:
-        for preposition in CIRCUMSTANCES:
+        for preposition in (p for p in CIRCUMSTANCES if p in near):
             for noun in obliques(governor, preposition):
                 if (
                     noun.pos_ in NOUNS

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from attribution.claims.tokens import TokenIndex
 from attribution.types import Article, BlockRole, Span
 
 BREAK = re.compile(r"\n[^\S\n]*\n")
@@ -89,13 +91,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
-def as_spans(doc: Any, sentences: Iterable[Sentence]) -> Iterator[Any]:
-    """Yield the Doc's span for each sentence, widened to whole tokens; one pass."""
-    i = 0
+def as_spans(index: TokenIndex, sentences: Iterable[Sentence]) -> Iterator[Any]:
+    """Yield the Doc's span for each sentence, widened to whole tokens; a bisection each."""
     for sentence in sentences:
-        while i < len(doc) and doc[i].idx + len(doc[i].text) <= sentence.start:
-            i += 1
-        first = i
-        while i < len(doc) and doc[i].idx < sentence.end:
-            i += 1
-        yield doc[first:i]
+        first = max(0, bisect_right(index.starts, sentence.start) - 1)
+        if index.starts and index.doc[first].idx + len(index.doc[first].text) <= sentence.start:
+            first += 1
+        yield index.doc[first : bisect_left(index.starts, sentence.end)]

@@ -28,12 +28,13 @@ def read_claims(article: Article, doc: Any, quotes: Sequence[Quote], people: Seq
     `doc` is the spaCy Doc of the whole text, `quotes` and `people` are what the quotes room found. Only the story is read
     (title, captions, body). A sentence with a clause in the article's voice and one in a speaker's becomes two claims.
     """
+    index = TokenIndex(doc)
     sentences = story_sentences(article, doc)
-    spans = [span for span in as_spans(doc, sentences) if len(span)]
-    moments = hang(doc, find_moments(article.text, article.day))
-    figures = attach(doc, find_quantities(article.text, moments), moments, spans)
+    spans = [span for span in as_spans(index, sentences) if len(span)]
+    moments = hang(index, find_moments(article.text, article.day))
+    figures = attach(doc, find_quantities(article.text, moments), moments, spans, index)
     figures = tuple(sorted([*figures, *find_zeros(article.text, spans)], key=lambda q: (q.start, q.end)))
-    content = Content(doc, figures, moments, find_names(doc, people))
+    content = Content(index, figures, moments, find_names(doc, people))
     voices = Voices(article.text, quotes)
     pieces = [(sentence, piece) for sentence in sentences for piece in voices.split(sentence)]
     quoted = {quote.id: quote for quote in quotes}
@@ -47,9 +48,9 @@ class Content:
     """The figures, dates and names of an article, cut to any stretch of it."""
 
     def __init__(
-        self, doc: Any, quantities: Sequence[Quantity], moments: Sequence[Moment], names: Sequence[Name]
+        self, index: TokenIndex, quantities: Sequence[Quantity], moments: Sequence[Moment], names: Sequence[Name]
     ) -> None:
-        self.index = TokenIndex(doc)
+        self.index = index
         self.quantities, self.moments, self.names = quantities, moments, names
         self.starts = {id(values): [v.start for v in values] for values in (quantities, moments, names)}
 

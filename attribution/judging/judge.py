@@ -10,12 +10,12 @@ from attribution.config import Thresholds
 from attribution.judging.calibrated import Logistic
 from attribution.judging.drafts import Draft
 from attribution.judging.explanation import explain_date, explain_number, explain_remark, explain_statements
-from attribution.judging.matches import Match, date_matches, number_matches, one_measure, with_context, with_entailment
+from attribution.judging.matches import Match, date_matches, number_matches, one_measure, same_words, with_context, with_entailment
 from attribution.judging.names import NameMatch, name_matches
 from attribution.judging.order import When, gap_days
 from attribution.judging.quotations import Remarked, grave, judge_remarks, one_occasion
 from attribution.judging.relations import Named, by_voice, grown, name_date, name_number
-from attribution.judging.statements import Judged, covered, judge_statements
+from attribution.judging.statements import Judged, covered, follows_both_ways, judge_statements
 from attribution.matching.remarks import Remark, pair_remarks
 from attribution.matching.vectors import Vectors
 from attribution.types import Pair, Relation, Scorer, Span
@@ -109,7 +109,7 @@ class Judge:
         chance = self._models[f"{match.kind}_{'agree' if outcome == 'agree' else 'differ'}"].probability(match.features)
         at_a, at_b = published[match.pair.a.article], published[match.pair.b.article]
         if outcome == "agree":
-            if chance < self._thresholds.agree_threshold:
+            if chance < self._thresholds.agree_threshold or not (same_words(match) or one_measure(match)):
                 return None
             later = grown(match, at_a, at_b) if match.kind == "number" else None
             return match_draft(match, later or Named("agree", False, match.comparison.reason), chance, at_a, at_b)
@@ -126,7 +126,7 @@ class Judge:
             relation = by_voice(judged.pair.a, judged.pair.b)
             return statement_draft(judged, relation, against)
         together = self._models["statement_agree"].probability(judged.features)
-        if together >= self._thresholds.agree_threshold:
+        if together >= self._thresholds.agree_threshold and follows_both_ways(judged):
             return statement_draft(judged, "agree", together)
         return None
 

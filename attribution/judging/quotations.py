@@ -15,8 +15,8 @@ from attribution.types import Relation
 # Two printings are one remark when they share this much of the shorter one, and enough words not to be a phrase of the language.
 SHARED, LONG_SHARED, CONTENT_SHARED, MIN_WORDS = 0.6, 0.45, 0.5, 4
 # Short fragments of one speaker in other words ("a feeling of distrust", "great mistrust") are one remark when the fragments
-# and the statements around them are this much alike; from the fiction training stories.
-FRAGMENT_WORDS, FRAGMENT_LIKE, AROUND_LIKE = 7, 0.5, 0.55
+# and the statements around them are this much alike; no two other remarks of the fiction training stories are.
+FRAGMENT_WORDS, FRAGMENT_LIKE, AROUND_LIKE = 5, 0.4, 0.45
 CLAUSE_END = ".,;:!?…—–"
 # Reports this far apart may quote one person on two occasions; then only a long remark in nearly the same words is one.
 FAR_DAYS, FAR_SHARED, FAR_WORDS = 30, 0.8, 6
@@ -99,7 +99,7 @@ def one_remark(a: Remark, b: Remark, wording: Wording, telling: int, content: fl
 def rendering(a: Remark, b: Remark, wording: Wording, vectors: Vectors) -> bool:
     """Whether two short fragments of one speaker are two renderings of one remark (two translations, say)."""
     lengths = len(a.words()), len(b.words())
-    if min(lengths) < 2 or max(lengths) > FRAGMENT_WORDS or wording.drift == "shortened":
+    if a.whole or b.whole or min(lengths) < 2 or max(lengths) > FRAGMENT_WORDS or wording.drift == "shortened":
         return False
     return (
         vectors.cosine(a.text, b.text) >= FRAGMENT_LIKE and vectors.cosine(a.claim.text, b.claim.text) >= AROUND_LIKE

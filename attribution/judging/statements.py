@@ -11,6 +11,8 @@ from attribution.types import Pair, Scorer, Verdict
 # Statements less alike than this are not asked about: the model calls unrelated sentences contradictions. Above it only each
 # other's nearest are, and the very alike: the model is nine tenths of a run's time.
 MIN_SIMILARITY, VERY_ALIKE = 0.5, 0.75
+# What counts as agreement: entailment this likely both ways, or nearly certain one way and not ruled out the other.
+BOTH_WAYS, ONE_WAY, NOT_NEUTRAL = 0.5, 0.8, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,12 @@ def features(pair: Pair, there: Verdict, back: Verdict, *, best: bool) -> dict[s
         "short": float(min(len(a.lemmas), len(b.lemmas)) <= 4),
         "best": float(best),
     }
+
+
+def follows_both_ways(judged: Judged) -> bool:
+    """Whether the model holds that each statement follows from the other, or one surely from the other."""
+    ways = judged.there.entailment, judged.back.entailment
+    return min(ways) >= BOTH_WAYS or (max(ways) >= ONE_WAY and min(ways) >= NOT_NEUTRAL)
 
 
 def covered(judged: Judged, matches: Sequence[Match]) -> bool:

@@ -67,7 +67,9 @@ def source_phrase(words: Words, first: int, limit: int) -> Range | None:
     if found is None:
         return None
     if found[1] < limit and words.lower[found[1]] == ",":
-        return with_name(words, found, found[1] + 1, limit)
+        taken = with_name(words, found, found[1] + 1, limit)
+        # "according to the minister, Norland is worse off": what goes on with a verb is the clause, not the name.
+        return taken if taken[1] >= limit or words.lower[taken[1]] in (",", ".", ";", ")") else found
     return found
 
 

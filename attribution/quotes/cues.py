@@ -105,4 +105,6 @@ def _forms(frame: Frame) -> dict[str, str]:
 
 
 FORMS: dict[Frame, dict[str, str]] = {frame: _forms(frame) for frame in ("clause", "tell", "quote", "label")}
-ANY_FORM = frozenset(form for forms in FORMS.values() for form in forms) | {first for first, _ in PHRASAL}
+# Verbs that report speech only with "that": "judged that the mission had failed".
+THAT_ONLY = word_set("judged judges charged charges")
+ANY_FORM = frozenset(form for forms in FORMS.values() for form in forms) | THAT_ONLY | {first for first, _ in PHRASAL}

@@ -39,7 +39,8 @@ class Hit:
 def with_left(words: Words, sentence: Sentence, hit: Hit) -> Hit:
     """Note where content to the left of the cue ends: at the comma or the closing mark before its clause."""
     before = hit.first - 1
-    if hit.gerund or hit.shared or before <= sentence.first - 1:
+    relative = hit.subject is not None and words.lower[hit.subject[0]] in ("which", "who", "that")
+    if relative or hit.gerund or hit.shared or before <= sentence.first - 1:
         return hit
     if words.pair[before] >= 0:
         return replace(hit, left=before + 1)

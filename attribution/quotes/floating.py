@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from attribution.quotes.candidates import Candidate
+from attribution.quotes.cues import ANY_FORM
 from attribution.quotes.hits import first_subject
+from attribution.quotes.lexicon import ORG_WORDS, fold
+from attribution.quotes.phrases import phrase_before
 from attribution.quotes.sentences import Sentence
 from attribution.quotes.words import Words
 from attribution.types import Span
@@ -40,6 +43,9 @@ def attach(
     last = speaking[-1] if speaking else None
     before = sentences[at - 1] if at > 0 and sentences[at - 1].paragraph == candidate.paragraph else None
     inside = last is not None and last.paragraph == candidate.paragraph
+    if candidate.kind == "mixed" and (last is None or last.end < words.starts[sentences[at].first]):
+        own = own_subject(words, sentences[at], candidate)
+        return take(candidate, own, "subject of its sentence") if own is not None else candidate
     if last is not None and inside and (before is None or last.end >= words.starts[before.first]):
         return take(candidate, last.speaker, "same as the quotation before", last)
     subject = subject_of(words, before) if candidate.kind == "direct" else None
@@ -53,6 +59,25 @@ def attach(
     if last is not None and candidate.kind == "direct" and candidate.paragraph - last.paragraph == 1:
         return take(candidate, last.speaker, "paragraph before", last)
     return candidate
+
+
+def own_subject(words: Words, sentence: Sentence, candidate: Candidate) -> Span | None:
+    """Return who a sentence with words in marks is about, if a person: "Diop gave an assurance that … “will act”".
+
+    A verb of speech in the marks has its subject right before them: "Lavrov “reiterated his support”".
+    """
+    first = words.at(candidate.start)
+    verb = next((i for i in range(first, min(first + 3, sentence.last)) if words.lower[i] in ANY_FORM), None)
+    found = phrase_before(words, first, sentence.first) if verb is not None else None
+    if found is None:
+        found = first_subject(words, sentence, first)
+    if found is None or not (
+        words.lower[found[0]] in ("he", "she") or (words.pos[found[1] - 1] == "PROPN" and found[1] - found[0] > 1)
+    ):
+        return None
+    if words.lower[found[0]] not in ("he", "she") and fold(words.said(found[1] - 1, found[1])) in ORG_WORDS:
+        return None
+    return Span(words.starts[found[0]], words.ends[found[1] - 1])
 
 
 def follows_at_once(candidate: Candidate, after: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.quotes.cues import ALWAYS, FORMS, PHRASAL, Frame
+from attribution.quotes.cues import ALWAYS, FORMS, PHRASAL, THAT_ONLY, Frame
 from attribution.quotes.phrases import is_nominal, phrase_before
 from attribution.quotes.sentences import Sentence
 from attribution.quotes.wordlists import word_set
@@ -26,7 +26,7 @@ def frame_of(words: Words, sentence: Sentence, index: int) -> Frame | None:
     if (form, following) in PHRASAL:
         return "clause"
     if not any(form in forms for forms in FORMS.values()):
-        return None
+        return "clause" if form in THAT_ONLY and following == "that" else None
     if form not in ALWAYS and words.pos[index] not in ("VERB", "AUX") and not is_cue_anyway(words, sentence, index):
         return None
     if following == "that" and form in PROPOSING and words.finite[index]:

@@ -61,6 +61,8 @@ ORG_WORDS = word_set("""ministry bank union foundation association ministry coun
     department court tribunal parliament assembly congress senate museum theatre hospital fund trust society services
     securities insurance motors lines partners press times post herald tribune news media radio television records
     airport government house bureau board mission movement""")
+COMPANY_WORDS = word_set("""bank rail airlines airways company corp corp. inc inc. ltd ltd. plc group holdings therapeutics foods
+    freight energy industries systems motors lines securities insurance museum""")
 NO_TRADES = word_set(
     "after other under over never later former earlier number november december october september winter "
     "summer river water power master matter order paper either neither another together whether "
@@ -105,7 +107,8 @@ def strip_possessive(text: str) -> str:
 def name_words(name: str) -> list[str]:
     """Return the words of a name, titles in front left out: "Dr. Ana María Ruiz" -> ["Ana", "María", "Ruiz"]."""
     words = NAME_WORD.findall(strip_possessive(name))
-    while len(words) > 1 and (fold(words[0]) in TITLES or fold(words[0]) in ("the", "a", "an")):
+    titles = TITLES if words and fold(words[-1]) not in ORG_WORDS else ()  # "Foreign Ministry" keeps its first word
+    while len(words) > 1 and (fold(words[0]) in titles or fold(words[0]) in ("the", "a", "an")):
         words = words[1:]
     return words
 

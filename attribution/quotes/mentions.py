@@ -17,7 +17,7 @@ from attribution.types import Span
 Kind = Literal["person", "organization", "group"]
 S = TypeVar("S", bound=Span)
 APPOSITION = re.compile(
-    r",\s+((?:the|a|an|its|his|her|their|[A-Z][\w.]+['’]s)\s[^,.;:!?“”\"()\n]{3,90})(?=[,.;:)]|\s*$)|,\s+([a-z][\w-]+ (?:of|at|for|in) [^,.;:!?“”\"()\n]{3,70})(?=[,.;:])|,\s+((?:[A-ZÀ-Þ][\w-]{1,20} ){0,4}[A-ZÀ-Þ][\w-]{1,20})(?=[.;)])"
+    r",\s+((?:the|a|an|its|his|her|their|[A-Z][\w.]+['’]s)\s[^,.;:!?“”\"()\n]{3,90})(?=[,.;:)]|\s*$)|,\s+((?:[a-z][\w-]+ ){1,4}(?:of|at|for|in|to) [^,.;:!?“”\"()\n]{3,70})(?=[,.;:])|,\s+((?:[A-ZÀ-Þ][\w-]{1,20} ){0,4}[A-ZÀ-Þ][\w-]{1,20})(?=[.;)])"
 )
 ROLE_WINDOW = 120
 ROLE_BEFORE = re.compile(
@@ -133,6 +133,8 @@ def role_near(text: str, start: int, end: int, paragraph: Paragraph) -> tuple[st
     if role is None and after:
         role = (after.group(1) or after.group(2) or after.group(3)).strip()
         role = role if after.group(3) is None or is_role_noun(role.split()[-1]) else None
+        if role and after.group(2) and not any(is_role_noun(word) for word in role.split()):
+            role = None  # ", hoping for an answer," is no office
     words = tuple(re.findall(r"[\w.\-]+", role or ""))
     return role, words
 

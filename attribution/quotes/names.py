@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attribution.quotes.lexicon import TITLES, fold, is_role_noun
+from attribution.quotes.lexicon import ORG_WORDS, TITLES, fold, is_role_noun
 from attribution.quotes.wordlists import word_set
 from attribution.types import Span
 
 PARTICLE = r"(?:al|el|bin|ibn|de|del|della|der|van|von|da|dos|du|la|le)"
 WORD = r"(?:(?:al|el|ben|bin|abu|as|ar|ash|at|az|d|l)[-’'])?[A-ZÀ-Þ]\w{0,40}(?:[.’'\-]\w{1,40}){0,5}"
 RUN = re.compile(rf"(?<![\w’'-]){WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}(?:& )?{WORD}){{0,7}}")
-INSTITUTIONS = word_set("ministry bank university institute department house chamber council government court office")
+INSTITUTIONS = word_set(
+    "ministry bank mission university institute department house chamber council government court office"
+)
+# "Minister of Foreign Affairs" names an office, not somebody called Affairs.
+PORTFOLIOS = word_set("affairs relations trade defence defense justice health finance economy interior")
 INSTITUTION_OF = re.compile(rf" (?:of|for) (?:the )?{WORD}(?: {WORD}){{0,3}}")
 INITIALS = re.compile(r"^(?:[A-Z]\.)+$|^[A-Z]{2,}$")
 # Capitals that only begin a sentence.
@@ -57,7 +61,9 @@ def name_runs(text: str, start: int, end: int) -> Iterator[Run]:
 def finished(text: str, group: list[tuple[int, int]], opens: bool) -> Iterator[Run]:
     """Yield the run of a group of words, sentence openers and titles in front taken off."""
     titles: list[str] = []
-    office = next((i for i in range(len(group) - 2, -1, -1) if is_office(text[slice(*group[i])])), None)
+    institution = bool(group) and fold(text[slice(*group[-1])]) in ORG_WORDS  # "Foreign Ministry" holds no title
+    places = range(len(group) - 2, -1, -1)
+    office = None if institution else next((i for i in places if is_office(text[slice(*group[i])])), None)
     if office is not None:
         titles, group = [text[slice(*piece)] for piece in group[: office + 1]], group[office + 1 :]
     while group:
@@ -65,12 +71,12 @@ def finished(text: str, group: list[tuple[int, int]], opens: bool) -> Iterator[R
         low = fold(word).strip(".")
         if (opens and not titles and low in OPENERS) or (low in OPENERS and low not in ("may", "will", "still", "mr")):
             group = group[1:]
-        elif len(group) > 1 and (low in TITLES or is_role_noun(word)) and not INITIALS.match(word):
+        elif len(group) > 1 and not institution and (low in TITLES or is_role_noun(word)) and not INITIALS.match(word):
             titles.append(word)
             group = group[1:]
         else:
             break
-    if group and not (len(group) == 1 and fold(text[slice(*group[0])]).strip(".") in TITLES):
+    if group and not (len(group) == 1 and fold(text[slice(*group[0])]).strip(".") in TITLES | PORTFOLIOS):
         end = institution_end(text, *group[-1])
         words = tuple(text[group[0][0] : end].split())
         yield Run(group[0][0], end, words, tuple(titles), opens)

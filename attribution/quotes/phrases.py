@@ -136,6 +136,8 @@ def extends_right(words: Words, end: int) -> bool:
     """Say whether token `end` goes on with the phrase before it: a new determiner or pronoun begins another phrase."""
     if words.lower[end] in ("-", "–") and words.starts[end] == words.ends[end - 1]:
         return True
+    if words.lower[end - 1] == "-" and words.starts[end] == words.ends[end - 1]:
+        return True
     if words.pos[end] == "DET" or words.lower[end] in SUBJECT_PRONOUNS:
         return words.pos[end - 1] == "DET"
     if words.pos[end] == "PRON" and words.lower[end - 1] not in POSSESSIVE:

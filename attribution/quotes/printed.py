@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from attribution.quotes.lexicon import ANONYMOUS, TITLES, fold, is_role_noun, strip_possessive
+from attribution.quotes.lexicon import ANONYMOUS, ORG_WORDS, TITLES, fold, is_role_noun, strip_possessive
+from attribution.quotes.phrases import TIMES
 from attribution.quotes.wordlists import word_set
 
 DETERMINERS = word_set("the a an one another some several two three many its his her their this these those our")
@@ -14,6 +15,7 @@ PARTICLE = re.compile(r"(?:al|el|ben|bin|abu|as|ar|ash|at|az|d|l)[-’'][A-ZÀ-�
 INSTITUTION = re.compile(
     r"(?:Ministry|Department|University|Bank|Institute|House|Board|Office|Chamber|Court|Council|Government|States)$"
 )
+DEMONYM = re.compile(r"(?:ian|ese|ish|Dutch|French)$")
 HEAD_END = re.compile(r"\s+(?:of|for|at|in|from|on|with|to|who|which|that)\s+|,\s|\s\(")
 ATTRIBUTE = re.compile(r"\s+(?:of|for|at|in|from|on|with|who|which|that|to|outside|after|during)\s+(?=\w)")
 
@@ -54,8 +56,10 @@ def named_part(kept: list[str], determined: bool) -> str | None:
     if owner is not None and owner < len(kept) - 1:
         kept = kept[owner + 1 :]
     office = next((i for i in range(len(kept) - 2, -1, -1) if is_role_noun(kept[i])), None)
-    if office is not None:
+    if office is not None and fold(kept[-1]) not in ORG_WORDS:
         kept = kept[office + 1 :]
+    if len(kept) == 1 and (fold(kept[0]) in TIMES or (determined and DEMONYM.search(kept[0]))):
+        return None  # "on Tuesday", "the big Norlandian"
     if kept and determined and is_role_noun(kept[-1]):
         return None
     if not kept or (len(kept) == 1 and (fold(kept[0]) in TITLES or fold(kept[0]) in ANONYMOUS)):

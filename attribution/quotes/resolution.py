@@ -10,11 +10,14 @@ from attribution.quotes.candidates import Candidate
 from attribution.quotes.directory import MAX_NAMESAKES, MAX_ROLES, Directory, Entry
 from attribution.quotes.lexicon import (
     ANONYMOUS,
+    COMPANY_WORDS,
     FEMALE_NOUNS,
     MALE_NOUNS,
     ORG_NOUNS,
+    ORG_WORDS,
     PLACEHOLDERS,
     fold,
+    gender_of,
     name_words,
     strip_possessive,
 )
@@ -25,6 +28,9 @@ PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "who": None, "they": 
 # One sentence of news is about 150 characters; a mention that is no subject counts as a sentence further away.
 SENTENCE_CHARS = 150
 REACH = 12
+# How much nearer (in sentences) an antecedent has to be than the next one; more where its gender is not known.
+SURE_MARGIN = 0.15
+UNSURE_MARGIN = 0.3
 INDEFINITE = frozenset(["a", "an", "one", "another", "some", "several", "two", "three", "many", "most", "both"])
 
 
@@ -57,6 +63,7 @@ class Resolver:
         self.starts = [event.start for event in self.events]
         self.spoken: list[Event] = []
         self.organizations = [e for e in directory.entries if e.kind == "organization"][:MAX_NAMESAKES]
+        self.initials = initials(self.organizations)
         self.roles: dict[str, list[Entry]] = {}
         for entry in directory.entries:
             for role in entry.roles:
@@ -75,6 +82,8 @@ class Resolver:
         printed = strip_possessive(self.text[candidate.speaker.start : candidate.speaker.end])
         resolved = self.read(printed, candidate.speaker.start)
         entry = self.directory.find(tuple(name_words(resolved.name)))[0] if resolved.name else None
+        if entry is None:
+            entry = unfiled(resolved, printed)
         if entry is not None:
             self.spoken.append(Event(candidate.speaker.start, entry, 0.0))
         return resolved
@@ -92,6 +101,9 @@ class Resolver:
     def named(self, printed: str, named: str) -> Resolved:
         """Look up a printed name; a name not filed before stands for itself."""
         words = name_words(named)
+        spelled = self.initials.get(named.replace(".", "")) if named.isupper() else None
+        if spelled is not None:
+            return Resolved(spelled.name, first_role(spelled), {"name": f"{named} -> {spelled.name}"})
         before = printed[: printed.find(named)] if named in printed else ""
         titles = tuple(WORD.findall(before))
         entry, clash = self.directory.find(tuple(words), None, titles)
@@ -116,7 +128,7 @@ class Resolver:
             entry = self.nearest(start, "organization", None, reach=5.0)
         else:
             entry = self.nearest(start, "person", PRONOUNS[pronoun])
-        if entry is None:
+        if entry is None or not entry.words:
             return Resolved(None, None, {"name": f"{pronoun}: nobody or several fit"})
         return Resolved(entry.name, first_role(entry), {"name": f"{pronoun} -> {entry.name}"})
 
@@ -129,6 +141,8 @@ class Resolver:
             entry = event.entry
             if (kind and entry.kind != kind) or (gender and entry.gender not in (gender, None)):
                 continue
+            if gender and not self.personal(entry):
+                continue
             cost = self.distance(event.start, start) + event.weight + (0.4 if gender and entry.gender is None else 0.0)
             if gender and entry.gender is None and not entry.roles and len(entry.mentions) == 1:
                 cost += 1.0  # a name printed once, with nothing that shows a person
@@ -136,9 +150,16 @@ class Resolver:
             if cost <= reach and (known is None or cost < known[0]):
                 costs[id(entry)] = (cost, entry)
         ranked = sorted(costs.values(), key=lambda pair: pair[0])
-        if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < 0.15):
+        margin = UNSURE_MARGIN if ranked and gender and ranked[0][1].gender is None else SURE_MARGIN
+        if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < margin):
             return None
         return ranked[0][1]
+
+    def personal(self, entry: Entry) -> bool:
+        """Say whether "he" or "she" may mean an entry: a bare single word is as likely a force or a brand."""
+        if len(entry.words) != 1 or entry.gender or entry.roles:
+            return True
+        return any(event.entry is entry for event in self.spoken[-8:])
 
     def distance(self, first: int, last: int) -> float:
         """Return the distance of two offsets in sentences of usual length."""
@@ -205,12 +226,44 @@ class Resolver:
             return by_name[0]
         if head not in PLACEHOLDERS or by_name:
             return None
+        firms = [e for e in held[:50] if is_company(e)]
+        if len(firms) == 1:
+            return firms[0]
+        if firms:
+            return None
         counts = sorted(
             ((len(e.mentions) + (e.mentions[0].start < 200) + bool(e.roles), e) for e in held[:50]), key=lambda p: -p[0]
         )
         if counts and counts[0][0] > 1 and (len(counts) == 1 or counts[0][0] >= 2 * counts[1][0]):
             return counts[0][1]
         return None
+
+
+def unfiled(resolved: Resolved, printed: str) -> Entry | None:
+    """Return an entry for a speaker who is not filed, nameless for an anonymous person, so that "he" can mean them."""
+    if resolved.name is not None:
+        words = name_words(resolved.name)
+        organization = bool(words) and fold(words[-1]) in ORG_WORDS | ORG_NOUNS
+        return None if organization else Entry(tuple(words), "person", gender=gender_of(words, []))
+    head = phrase_head(printed)
+    if "anonymous" not in resolved.evidence or head in ORG_NOUNS or head.endswith("s") or head == "police":
+        return None
+    return Entry((), "person", gender=gender_of([], [head]))
+
+
+def initials(held: list[Entry]) -> dict[str, Entry]:
+    """Return the organisations of several words by their initials, where just one has them: "UN" -> United Nations."""
+    found: dict[str, list[Entry]] = {}
+    for entry in held:
+        letters = "".join(word[0] for word in entry.words if word[0].isupper())
+        if len(letters) > 1 and len(entry.words) > 1:
+            found.setdefault(letters, []).append(entry)
+    return {letters: entries[0] for letters, entries in found.items() if len(entries) == 1}
+
+
+def is_company(entry: Entry) -> bool:
+    """Say whether an organisation is a business by its last word or its printed role: "Mandoba Foods"."""
+    return fold(entry.words[-1]) in COMPANY_WORDS or any(role_head(role) in PLACEHOLDERS for role in entry.roles)
 
 
 def near(word: str, held: set[str]) -> bool:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from attribution.quotes.phrases import HEADS, SUBJECT_PRONOUNS, TIMES, Range, is_nominal, phrase_after, phrase_before
+from attribution.quotes.lexicon import is_role_noun
+from attribution.quotes.phrases import (
+    HEADS,
+    LINKS,
+    SUBJECT_PRONOUNS,
+    TIMES,
+    Range,
+    is_nominal,
+    phrase_after,
+    phrase_before,
+)
 from attribution.quotes.wordlists import word_set
 from attribution.quotes.words import Words
 
@@ -63,11 +73,19 @@ def times_like(words: Words, found: Range) -> bool:
 
 def with_name(words: Words, found: Range, first: int, comma: int) -> Range:
     """Take in the name that follows a role: "the coach, | Mirela Stoyan,"; a name keeps its apposition out."""
-    named = words.pos[found[1] - 1] == "PROPN"
-    after = None if named else phrase_after(words, first, comma)
-    if after is None or not any(words.pos[i] == "PROPN" for i in range(*after)):
+    after = None if is_named(words, found) else phrase_after(words, first, comma)
+    if after is None or words.pos[after[1] - 1] != "PROPN":
         return found
     return found[0], after[1]
+
+
+def is_named(words: Words, found: Range) -> bool:
+    """Say whether a phrase names somebody: its head, before any "of", is a name and no office.
+
+    "Haugli" is named; "Norland’s ambassador to the U.N." and "the Minister of Foreign Affairs" are not.
+    """
+    link = next((i for i in range(found[0] + 1, found[1]) if words.lower[i] in LINKS), found[1])
+    return words.pos[link - 1] == "PROPN" and not is_role_noun(words.said(link - 1, link))
 
 
 def widened(words: Words, verb: int, near: Range | None, floor: int) -> Range | None:

@@ -38,7 +38,6 @@ CASES = [
     ("We will rebuild every wall of it", "Ann Berg", "We will rebuild every wall of it", "Carl Dahl", "misattributed"),
     ("We will rebuild every wall of it", "Ann Berg", "We will rebuild every wall of it", "Cllr Berg", "agree"),
     ("We will rebuild the old wall, we really will", "Ann Berg", "We will rebuild the old wall", "Ann Berg", "agree"),
-    ("a feeling of distrust", "Ann Berg", "great mistrust", "Ann Berg", "altered_quote"),
 ]
 
 
@@ -49,6 +48,14 @@ def test_relations(a: str, speaker_a: str, b: str, speaker_b: str, relation: str
     for found in (verdict(one, two), verdict(two, one)):
         assert found is not None
         assert found.relation == relation
+
+
+def test_two_renderings_of_a_fragment() -> None:
+    """Short fragments of one speaker in other words, in like statements, are one remark rendered twice; whole sentences are not."""
+    pair = ("a feeling of distrust", "great mistrust")
+    for whole in (False, True):
+        found = verdict(remark(pair[0], "Ann Berg", whole=whole), remark(pair[1], "Ann Berg", "b", whole=whole))
+        assert (found is not None and found.relation == "altered_quote") is not whole
 
 
 def test_other_remarks_are_left_alone() -> None:
