@@ -16,7 +16,7 @@ _HALF = r"(?:[ap]\.m\.?|[ap]m\b)"
 CLOCK = re.compile(
     rf"\b(?P<h24>[01]?\d|2[0-3])[:h](?P<m24>[0-5]\d)(?::[0-5]\d)?(?:\s?(?P<half24>{_HALF}))?{_ZONE}(?![\d:])"
     rf"|\b(?P<h12>1[0-2]|0?[1-9])(?:[.:](?P<m12>[0-5]\d))?\s?(?P<half12>{_HALF}){_ZONE}"
-    rf"|(?<=\bat )(?P<hdot>[01]?\d|2[0-3])\.(?P<mdot>[0-5]\d)(?![\d%]| (?:per|million|billion|dollars|euros|pounds))"
+    rf"|(?:(?<=\bat )|(?<=\n)|^(?=\S{{4,5}} [A-Z]))(?P<hdot>[01]?\d|2[0-3])\.(?P<mdot>[0-5]\d)(?![\d%]| (?:per|million|billion|dollars|euros|pounds))"
     rf"|\b(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s?(?:GMT|UTC|hours\b|local time)){_ZONE}"
     rf"|\b(?:(?P<past>half|quarter|(?:five|ten|twenty|twenty-five)(?: minutes)?) (?P<dir>past|to) )(?P<hword>{_HOUR_WORD}|midnight|noon)\b"
     rf"|\b(?P<oclock>{_HOUR_WORD}|1[0-2]|[1-9]) o['’]clock"

@@ -17,12 +17,14 @@ PASSED = frozenset(["ADJ", "NUM", "NOUN", "PROPN"])
 OF_WORDS = words("of the its his her their our these those a an all")
 REACH = 7
 # Nouns that only hold the real thing: "number of dead", "a total of 12 men", "a fleet of 23 aircraft" keeps aircraft.
-HOLDERS = words("number total figure toll count group team crew crowd fleet series list tally consignment shipment")
+HOLDERS = words("number total figure count group team crew fleet series list tally consignment shipment")
 STOP_NOUNS = words(
     "year years month months week weeks day days hour hours minute minutes percent cent yesterday today tonight tomorrow "
     "monday tuesday wednesday thursday friday saturday sunday "
     "million millions billion billions thousand thousands hundred hundreds dozen dozens crore lakh"
 ) | frozenset([*ONES, *TENS])
+# The subject of these is who says it, not what is counted: "the ministry estimated it at two thousand".
+REPORTING = words("say tell report announce estimate put count speak give claim insist")
 DASHES = ("-", "‑", "–")
 
 
@@ -74,7 +76,9 @@ def right_of(last: Any, sentence: Any) -> Found:
     phrase: list[Any] = []
     for i in range(last.i + 1, min(last.i + 1 + REACH, sentence.end)):
         token = last.doc[i]
-        if _belongs(token, phrase):
+        if token.lower_ in ("'s", "’s", "'", "’") and _nouned(phrase):
+            phrase.clear()  # "four of the depot's eleven tanks": the owner is not what is counted
+        elif _belongs(token, phrase):
             phrase.append(token)
         elif not _passable(token, phrase):
             break
@@ -105,8 +109,8 @@ def _possessed(phrase: Sequence[Any]) -> bool:
 
 def _passable(token: Any, phrase: Sequence[Any]) -> bool:
     """Say whether the phrase goes on beyond a token that is no part of it."""
-    if token.pos_ == "NUM" or token.text in ("'s", "’s", "'", "’"):
-        return token.pos_ != "NUM" or not _nouned(phrase)
+    if token.pos_ == "NUM":
+        return not _nouned(phrase)
     if token.text in DASHES or token.is_space:
         return True
     adjective = bool(phrase) and phrase[-1].pos_ == "ADJ"
@@ -136,9 +140,14 @@ def through_holder(noun: Any) -> Any | None:
     if lemma(noun) not in HOLDERS:
         return noun
     for child in noun.children:
-        if base_dep(child) == "nmod" and child.i > noun.i:
+        if base_dep(child) == "nmod" and child.i > noun.i and child.pos_ in NOUNS and _of(child):
             return child
     return None if lemma(noun) in EMPTY else noun
+
+
+def _of(noun: Any) -> bool:
+    """Say whether a noun hangs on its governor by "of"."""
+    return noun.head.lower_ == "of" or any(child.lower_ == "of" for child in noun.children)
 
 
 # Holders that say nothing of what they hold.
@@ -157,10 +166,10 @@ def by_verb(tokens: Sequence[Any]) -> Found:
     if verb is None:
         return Found(None)
     around = (
-        [*subjects(verb), *objects(verb)]
-        if base_dep(head) not in ("obl", "advmod")
-        else [*objects(verb), *subjects(verb)]
+        [*objects(verb), *subjects(verb)] if base_dep(head) in ("obl", "advmod") else [*subjects(verb), *objects(verb)]
     )
+    if lemma(verb) in REPORTING:
+        around = objects(verb)
     for noun in around:
         if noun.i not in {t.i for t in tokens} and noun.pos_ == "NOUN" and noun.lower_ not in STOP_NOUNS:
             return noun_found(noun)
@@ -172,5 +181,7 @@ def noun_found(noun: Any) -> Found:
     held = through_holder(noun)
     if held is None:
         return Found(None)
-    before = [t for t in held.lefts if base_dep(t) in ("amod", "compound", "nmod") and t.i < held.i and held.i - t.i < 4]
+    before = [
+        t for t in held.lefts if base_dep(t) in ("amod", "compound", "nmod") and t.i < held.i and held.i - t.i < 4
+    ]
     return Found(held, (*before, held))

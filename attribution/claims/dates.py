@@ -10,10 +10,12 @@ from re import Match
 
 from attribution.claims import explicit, relative
 from attribution.claims.clock import CLOCK
+from attribution.claims.cues import CLOCKS, Places
 from attribution.claims.when import Meaning, Resolver, When
 from attribution.types import Anchor, Moment
 
 PATTERNS = (*explicit.PATTERNS, *relative.PATTERNS)
+CUES = {**explicit.CUES, **relative.CUES}
 ANCHORS: dict[str, Anchor] = {
     "since": "since", "from": "since", "starting": "since", "beginning": "since",
     "until": "until", "till": "until", "til": "until", "through": "until", "to": "until",
@@ -43,7 +45,8 @@ def find_moments(text: str, published: date | None) -> tuple[Moment, ...]:
     """
     found: list[Moment] = []
     named: Moment | None = None
-    for match, resolver in _kept(text):
+    places = Places(text)
+    for match, resolver in _kept(text, places):
         fresh = named if named and match.start() - named.end < CONTEXT else None
         meaning = resolver(match, When(text, published, fresh.first if fresh else None))
         if meaning is None:
@@ -52,12 +55,17 @@ def find_moments(text: str, published: date | None) -> tuple[Moment, ...]:
         found.append(moment)
         if moment.precision == "day" and moment.first and moment.first == moment.last:
             named = moment
-    return tuple(sorted([*found, *_times(text, found)], key=lambda m: (m.start, -m.end)))
+    return tuple(sorted([*found, *_times(text, found, places)], key=lambda m: (m.start, -m.end)))
 
 
-def _kept(text: str) -> Iterator[tuple[Match[str], Resolver]]:
+def _kept(text: str, places: Places) -> Iterator[tuple[Match[str], Resolver]]:
     """Yield matches in text order, the longest of those that overlap; a refused one gives way to the next."""
-    matches = [(m, resolver) for pattern, resolver in PATTERNS for m in pattern.finditer(text)]
+    matches = [
+        (match, resolver)
+        for pattern, resolver in PATTERNS
+        for first, last in places.windows(CUES[resolver])
+        for match in pattern.finditer(text, first, last)
+    ]
     matches.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
     reached = 0
     for match, resolver in _longest_first(matches):
@@ -111,10 +119,10 @@ def anchor_before(text: str, start: int, words: str = "") -> Anchor:
     return ANCHORS.get(word, "on")
 
 
-def _times(text: str, days: list[Moment]) -> Iterator[Moment]:
+def _times(text: str, days: list[Moment], places: Places) -> Iterator[Moment]:
     """Yield the times of day, each on the nearest single day of its sentence, if one is named."""
     index = 0
-    for match in CLOCK.finditer(text):
+    for match in (m for first, last in places.windows(CLOCKS) for m in CLOCK.finditer(text, first, last)):
         while index < len(days) and days[index].end <= match.start():
             index += 1
         if index < len(days) and days[index].start <= match.start() < days[index].end:

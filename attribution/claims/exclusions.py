@@ -30,6 +30,8 @@ NO_COUNT_AFTER_ONE = words("of another such day or thing side way who that which
 NO_COUNT_BEFORE_ONE = words(
     "no the this that which another every each any last some such big good new bad only first next someone loved"
 )
+# "if one believes the promoters", "one might think".
+SUBJUNCTIONS, MODALS = words("if as when unless though where what"), words("would might should must cannot")
 YEARS = range(1500, 2101)
 YEAR_BEFORE = words(
     "in since by until till from of during before after late early mid the a an this its for and or to between circa january "
@@ -62,6 +64,8 @@ def _pronoun(scene: Scene, i: int) -> bool:
     after = scene.word(i + 1)
     if not after.isalpha() or after in NO_COUNT_AFTER_ONE or after.endswith(("ly", "'s", "’s")):
         return scene.word(i - 1) not in ("at", "just", "least", "only", "than", "killing", "injuring")
+    if after in MODALS or (scene.word(i - 1) in SUBJUNCTIONS and after.endswith("s") and not after.endswith("ss")):
+        return True
     return scene.word(i - 1) in NO_COUNT_BEFORE_ONE and scene.word(i - 1) != "only"
 
 

@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date
 from re import Match
 
+from attribution.claims import cues
 from attribution.claims.calendar import FEASTS, MONTHS, WEEKDAYS, make_date, month_days, part_of, season_days, year_days
 from attribution.claims.exclusions import YEAR_BEFORE, _plural
 from attribution.claims.tense import Tense
@@ -132,6 +133,8 @@ def _month_alone(match: Match[str], when: When) -> Meaning | None:
     if alone and re.match(r"\s[A-Z][a-z]+", when.text[match.end() : match.end() + 12]) and word in DOUBTFUL:
         return None
     tense: Tense = "past" if which == "last" else "future" if which == "next" else when.tense(match)
+    if tense == "unknown" and when.word_before(match) in ("by", "until", "till"):
+        tense = "future"
     if match["rel"] and when.published:
         year = when.published.year + {"last": -1, "next": 1}.get(match["rel"].lower(), 0)
         return meant(part_of(month_days(year, MONTHS[word]), _part(match)), "month")
@@ -228,6 +231,17 @@ def _feast(match: Match[str], when: When) -> Meaning | None:
     return day_without_year(when, month, day, when.tense(match))
 
 
+def _day_of_month(match: Match[str], when: When) -> Meaning | None:
+    """Read "the last day of October", "the first day of May 2030"."""
+    month = _month(match)
+    year = int(match["y"]) if match["y"] else None
+    days = month_days(year, month) if year else month_without_year(when, month, when.tense(match))
+    if days is None:
+        return open_date("day")
+    day = days[0] if match["n"].lower() in ("first", "opening") else days[1]
+    return Meaning(day, day, "day", "explicit" if year else "publication")
+
+
 def _nth_weekday(match: Match[str], when: When) -> Meaning | None:
     """Read "the first Friday of July 2030"."""
     month = _month(match)
@@ -262,6 +276,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         ),
         _day,
     ),
+    (re.compile(rf"\b(?:the )?(?P<n>first|last|final|opening|closing) day of (?P<m>{LONG})(?:,?\s+(?P<y>{YEAR}))?"), _day_of_month),
     (re.compile(rf"\b(?P<n>first|second|third|fourth|last) (?P<w>{WEEKDAY}) (?:of|in) (?P<m>{LONG})(?:\s+(?P<y>{YEAR}))?"), _nth_weekday),
     (re.compile(rf"\b(?:{PART}[\s-]+)?(?P<m>{MONTH})(?!\w),?\s+(?:of\s+)?(?P<y>{YEAR})", re.IGNORECASE), _month_year),
     (re.compile(rf"\b(?:(?P<which>(?i:last|next|this))\s+)?(?:(?P<part>(?i:{EDGE}))[\s-]+(?:in\s+)?)?(?P<m>{LONG})\b{OF_YEAR}"), _month_alone),
@@ -291,3 +306,18 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (re.compile(rf"\b(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True)).replace(chr(39), '[’' + chr(39) + ']')})\b(?:,?\s+(?P<y>{YEAR}))?", re.IGNORECASE), _feast),
 )  # fmt: skip
+# The words without which a pattern cannot match (see `cues`).
+CUES: dict[Resolver, frozenset[str]] = {
+    _iso: cues.YEARS,
+    _slashes: cues.YEARS,
+    _day: cues.MONTHS,
+    _day_of_month: cues.MONTHS,
+    _nth_weekday: cues.WEEKDAYS,
+    _month_year: cues.MONTHS,
+    _month_alone: cues.MONTHS,
+    _year: cues.YEARS,
+    _decade: cues.DECADES,
+    _season: cues.SEASONS,
+    _quarter: cues.PARTS,
+    _feast: cues.FEASTS,
+}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attribution.claims.wordlists import words
 
@@ -29,9 +28,11 @@ SUFFIXES = words(
 OPEN_PREFIXES = words("mid pre post top under over sub non ex pro all us a c nz hk s r")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
-    """One piece of text: `lower` is its lower-cased form; `glued` says that no blank stands before it."""
+class Lexeme(NamedTuple):
+    """One piece of text: `lower` is its lower-cased form; `glued` says that no blank stands before it.
+
+    A tuple, since an article has thousands and a frozen dataclass takes three times as long to make.
+    """
 
     text: str
     start: int

@@ -20,6 +20,7 @@ LENGTHS = words(
 )
 # What may stand between a number and its unit of time: "20 working days".
 BETWEEN = words("working business consecutive full straight calendar more further extra additional whole long")
+QUAKES = words("quake quakes earthquake earthquakes tremor tremors temblor aftershock aftershocks jolt")
 TENTHS = {"half": 0.5, "quarter": 0.25}
 
 
@@ -28,7 +29,21 @@ def read_measure(scene: Scene, i: int) -> Draft | None:
     if scene.word(i) == "magnitude":
         number = read_numeral(scene.lexemes, (scene.word(i + 1) == "of" and i + 2) or i + 1)
         return drafted(number, i, number.stop, "measure", "magnitude") if number and number.value < 11 else None
-    return _part_of_unit(scene, i) or _article_unit(scene, i) or _with_unit(scene, i)
+    return _part_of_unit(scene, i) or _article_unit(scene, i) or _with_unit(scene, i) or _quake(scene, i)
+
+
+def _quake(scene: Scene, i: int) -> Draft | None:
+    """Read "the 6.7 monster tremor", "revised the magnitude to 6.7": a bare figure with one decimal beside a quake."""
+    number = read_numeral(scene.lexemes, i)
+    if number is None or not number.digits or number.step != 0.1 or not 1 < number.value < 10:
+        return None
+    after = [scene.word(k) for k in range(number.stop, number.stop + 3)]
+    before = [scene.word(k) for k in range(max(0, i - 8), i)]
+    stop = next((n for n, word in enumerate(before[::-1]) if word in (".", ";", "!", "?")), len(before))
+    near = set(before[len(before) - stop :])
+    if set(after) & QUAKES or "richter" in after or (near & {"magnitude", "richter"} and after[0] not in UNITS):
+        return drafted(number, i, number.stop, "measure", "magnitude")
+    return None
 
 
 def _with_unit(scene: Scene, i: int) -> Draft | None:

@@ -21,14 +21,14 @@ ARTICLE = re.compile(r"^(?:the|The|a|A)\s+|['’]s?$")
 MOST_ALIKE = 50
 
 
-def find_names(doc: Any, people: Sequence[Person]) -> tuple[Name, ...]:
+def find_names(doc: Any, people: Sequence[Person], text: str | None = None) -> tuple[Name, ...]:
     """Return the proper names of a text in order: `"Diop" -> Name(kind="person", full="Abdoulaye Diop")`.
 
     The full form is the person's or body's name where `people` lists the mention, the words that an acronym was glossed
     with, or the longest name of the article that ends in the same words.
     """
     known = {(m.start, m.end): person for person in people for m in person.mentions}
-    glossed = glosses(doc.text)
+    glossed = glosses(doc.text if text is None else text)
     found = [_name(entity) for entity in doc.ents if entity_kind(entity.label_) in KINDS]
     found = _with_people([name for name in found if name.text], people)
     longest = _by_last_word([name.text for name in found] + [person.name for person in people])

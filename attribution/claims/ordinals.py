@@ -11,6 +11,11 @@ from attribution.claims.wordlists import words
 STAGES = words("stage phase round day week lap level category chapter floor step act episode week game quarter set")
 SUFFIXES = frozenset(["st", "nd", "rd", "th"])
 DETERMINERS = words("the its his her their our a this that another my second-ever for")
+# "first" and "second" mostly point; they count only before one of these.
+COUNTED = words(
+    "time title goal term win victory defeat edition attempt increase cut rise fall strike quake death fatality crash accident arrest "
+    "child season visit trial vote round stage case match game shutdown protest march medal"
+)
 # After "first", "second" and "third" these make a fixed expression, no count.
 FIXED = words(
     "of all lady minister half quarter place class hand aid world party person degree name secretary language floor person "
@@ -60,5 +65,7 @@ def _word(scene: Scene, i: int) -> Draft | None:
     if scene.shown(i)[:1].isupper() and scene.shown(k + 1)[:1].isupper():
         return None
     if value <= 3 and scene.word(i - 1) not in DETERMINERS and not scene.word(i - 1).endswith(("'s", "’s")):
+        return None
+    if value <= 2 and after not in COUNTED:
         return None
     return Draft(i, k + 1, float(value), float(value), float(value), 1.0, "ordinal")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribution.claims.vocabulary import PHRASE_CLASSES, PREDICATE_OF, PREDICATE_RE
+from attribution.claims.vocabulary import PHRASE_CLASSES, PHRASE_RE, PHRASE_STARTS, PREDICATE_OF
 from attribution.types import Quantity, Span
 
 # A word of a class further away than this belongs to another clause more often than not.
 REACH = 90
+WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,18 @@ class Mention(Span):
 
 def mentions(text: str, start: int, end: int) -> list[Mention]:
     """Return the predicate words of `text[start:end]` in order: `"five wounded" -> injure`."""
-    found = []
-    for match in PREDICATE_RE.finditer(text, start, end):
-        group = match.lastgroup or "word"
-        name = PREDICATE_OF[match.group().lower()] if group == "word" else PHRASE_CLASSES[int(group[1:])]
-        found.append(Mention(match.start(), match.end(), name))
+    found: list[Mention] = []
+    reached = start
+    for match in WORD.finditer(text, start, end):
+        word = match.group().lower()
+        if match.start() < reached:
+            continue
+        phrase = PHRASE_RE.match(text, match.start(), end) if word in PHRASE_STARTS else None
+        if phrase is not None and phrase.lastgroup:
+            found.append(Mention(match.start(), phrase.end(), PHRASE_CLASSES[int(phrase.lastgroup[1:])]))
+            reached = phrase.end()
+        elif word in PREDICATE_OF:
+            found.append(Mention(match.start(), match.end(), PREDICATE_OF[word]))
     return found
 
 

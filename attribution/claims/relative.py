@@ -6,6 +6,7 @@ import re
 from datetime import date
 from re import Match
 
+from attribution.claims import cues
 from attribution.claims.calendar import (
     WEEKDAYS,
     Days,
@@ -293,3 +294,14 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (re.compile(r"\b(?P<word>the (?:following|next|previous|same) day|the day (?:before|after)(?=[.,;)])|that (?:same )?day)\b", re.IGNORECASE), _context_day),
     (re.compile(r"\bthe (?P<part>first|1st|start|beginning|end|close|turn) of (?P<which>the|this|last|next) (?P<unit>week|month|year)\b", re.IGNORECASE), _edge),
 )  # fmt: skip
+# The words without which a pattern cannot match (see `cues`).
+CUES: dict[Resolver, frozenset[str]] = {
+    _weekday: cues.WEEKDAYS,
+    _near_day: cues.NEAR_DAYS,
+    _period: cues.UNITS,
+    _ago: cues.DISTANCES,
+    _coming: cues.UNITS,
+    _stretch: cues.UNITS,
+    _context_day: cues.DAY,
+    _edge: cues.UNITS,
+}

@@ -28,13 +28,13 @@ def read_claims(article: Article, doc: Any, quotes: Sequence[Quote], people: Seq
     `doc` is the spaCy Doc of the whole text, `quotes` and `people` are what the quotes room found. Only the story is read
     (title, captions, body). A sentence with a clause in the article's voice and one in a speaker's becomes two claims.
     """
-    index = TokenIndex(doc)
+    index = TokenIndex(doc, article.text)
     sentences = story_sentences(article, doc)
     spans = [span for span in as_spans(index, sentences) if len(span)]
     moments = hang(index, find_moments(article.text, article.day))
     figures = attach(doc, find_quantities(article.text, moments), moments, spans, index)
     figures = tuple(sorted([*figures, *find_zeros(article.text, spans)], key=lambda q: (q.start, q.end)))
-    content = Content(index, figures, moments, find_names(doc, people))
+    content = Content(index, figures, moments, find_names(doc, people, article.text))
     voices = Voices(article.text, quotes)
     pieces = [(sentence, piece) for sentence in sentences for piece in voices.split(sentence)]
     quoted = {quote.id: quote for quote in quotes}

@@ -10,7 +10,7 @@ from attribution.claims.counted import DASHES, Found, counted, elliptic
 from attribution.claims.measured import UNIT_KINDS, measured
 from attribution.claims.owners import aged, owner
 from attribution.claims.predicates import Mention, mentions, nearest_mention
-from attribution.claims.scopes import PART, scope_of
+from attribution.claims.scopes import scope_of
 from attribution.claims.tokens import TokenIndex, lemma, top, verb_above
 from attribution.claims.vocabulary import ANIMALS, PEOPLE, predicate_class, thing_class
 from attribution.claims.wordlists import words
@@ -119,7 +119,9 @@ def _thing(index: TokenIndex, quantity: Quantity, tokens: Sequence[Any], sentenc
     found = counted(tokens, sentence)
     if quantity.kind == "count" and _sized(tokens[-1]):
         return "member", found
-    return quantity.thing or (thing_class(found.head.lower_, lemma(found.head)) if found.head is not None else ""), found
+    return quantity.thing or (
+        thing_class(found.head.lower_, lemma(found.head)) if found.head is not None else ""
+    ), found
 
 
 def _sized(last: Any) -> bool:

@@ -29,9 +29,9 @@ class Entity:
 class TokenIndex:
     """Finds the tokens under a stretch of text: one list of starts, one bisection a question."""
 
-    def __init__(self, doc: Any) -> None:
+    def __init__(self, doc: Any, text: str | None = None) -> None:
         self.doc = doc
-        self.text = doc.text  # joined anew at every look in spaCy
+        self.text = doc.text if text is None else text  # joined anew at every look in spaCy
         self.starts = [token.idx for token in doc]
         self.entities = [
             Entity(e.start, e.end, e.start_char, e.end_char, e.text, entity_kind(e.label_)) for e in doc.ents

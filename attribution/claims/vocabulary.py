@@ -58,13 +58,15 @@ PHRASES: dict[str, str] = {
     r"wounded or killed": "casualty",
     r"without (?:power|electricity|running water|water)|reliant on|cut off by": "without",
 }  # fmt: skip
-PREDICATE_RE = re.compile(
-    r"\b(?:"
-    + "|".join(f"(?P<p{i}>{phrase})" for i, phrase in enumerate(PHRASES))
-    + "|(?P<word>"
-    + "|".join(sorted(PREDICATE_OF, key=len, reverse=True))
-    + r"))\b",
-    re.IGNORECASE,
+# Words that a phrase starts with: only there is one looked for.
+PHRASE_STARTS = words(
+    "lose lost losing gave give laid claim claimed claiming cost costing took loss death number medical first intensive returned back "
+    "return brought at on left stuck leaving tested confirmed cases through turned in built designed meant certified room voted backed "
+    "fled flee fleeing forced driven leave behind pulled carried cut cuts cutting job jobs employees make making wounded without reliant "
+    "first-aiders"
+)
+PHRASE_RE = re.compile(
+    r"(?:" + "|".join(f"(?P<p{i}>{phrase})" for i, phrase in enumerate(PHRASES)) + r")\b", re.IGNORECASE
 )
 PHRASE_CLASSES = tuple(PHRASES.values())
 
@@ -75,7 +77,7 @@ THINGS: dict[str, str] = {
     "arrest arrests crowd crowds audience attendance detention murder murders others passenger passengers traveller travellers "
     "traveler travelers customer customers guest guests visitor visitors resident residents spectator spectators fan fans adult "
     "adults inhabitants holidaymaker holidaymakers ticket tickets everyone somebody case cases infection infections concertgoers "
-    "townspeople evacuees homeless",
+    "townspeople evacuees homeless toll tolls patient patients citizen citizens schoolmate schoolmates",
     "peacekeeper": "peacekeeper peacekeepers",
     "soldier": "soldier soldiers troop troops serviceman servicemen servicewoman personnel trooper troopers",
     "fighter": "fighter fighters militant militants rebel rebels insurgent insurgents jihadist jihadists gunman gunmen",
@@ -102,6 +104,7 @@ THINGS: dict[str, str] = {
     "state": "state states nation nations country countries",
     "building": "building buildings block blocks",
     "seat": "seat seats",
+    "deputy": "deputy deputies mp mps lawmaker lawmakers legislator legislators",
     "rival": "rival rivals competitor competitors",
     "constable": "constable constables",
     "volunteer": "volunteer volunteers helper helpers searcher searchers rescuer rescuers",

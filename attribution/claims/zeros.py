@@ -9,7 +9,7 @@ from typing import Any
 from attribution.claims.predicates import mentions
 from attribution.types import Quantity
 
-NONE = re.compile(r"\b(?:nobody|no[ -]one|none|no (?:further |other |serious |immediate |reports? of )*(?:casualties|injuries|deaths|fatalities|arrests|people|victims|survivors))\b", re.IGNORECASE)  # fmt: skip
+NONE = re.compile(r"\b(?:(?:nobody|no[ -]one|none)(?! (?:likes?|wants?|wanted|knows?|knew|thinks?|thought|believes?|believed|says?|said|expects?|expected|doubts?|denies|denied|disputes?|disputed|cares?|else)\b)|no (?:further |other |serious |immediate |reports? of )*(?:casualties|injuries|deaths|fatalities|arrests|people|victims|survivors))\b", re.IGNORECASE)  # fmt: skip
 CLASSES = frozenset(["die", "injure", "arrest", "missing", "displace", "abduct", "rescue"])
 REACH = 40
 

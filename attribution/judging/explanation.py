@@ -9,7 +9,10 @@ from attribution.judging.quotations import Remarked
 from attribution.judging.relations import Named
 from attribution.judging.statements import Judged
 from attribution.judging.values import plain
+from attribution.matching.wording import Word
 from attribution.types import Claim, Moment, Quantity
+
+MOST_WORDS = 8
 
 
 def voice_words(claim: Claim) -> str:
@@ -62,9 +65,18 @@ def explain_remark(remarked: Remarked) -> str:
         return f"Both print the same words of {who}." if remarked.wording.drift == "same" else f"{capital(remarked.wording.note)}; the words of {who} are the same."
     if remarked.relation == "misattributed":
         return f"The same words are given to {a.speaker} and to {b.speaker}."
-    only = [" ".join(w.form for w in side) for side in (remarked.wording.only_a, remarked.wording.only_b)]
-    detail = " / ".join(f"“{words}”" if words else "nothing" for words in only)
+    detail = " against ".join(
+        printed(remark.text, only) for remark, only in ((a, remarked.wording.only_a), (b, remarked.wording.only_b))
+    )
     return f"Inside the quotation marks of {who} {remarked.wording.note}: {detail}."
+
+
+def printed(text: str, only: tuple[Word, ...]) -> str:
+    """The words that only one side has, as it prints them, at most eight: `“has”`, `“MINUSMA seems to have by …”`, `nothing`."""
+    spans = list(dict.fromkeys((w.start, w.end) for w in only))
+    shown = " ".join(text[start:end] for start, end in spans[:MOST_WORDS])
+    more = " …" if len(spans) > MOST_WORDS else ""
+    return f"“{shown}{more}”" if shown else "nothing"
 
 
 def explain_statements(judged: Judged, relation: str) -> str:

@@ -18,6 +18,7 @@ from attribution.matching.vectors import Vectors
 from attribution.types import Claim, Moment, Pair, Quantity, Scorer
 
 # Two measures in words ("civilians killed", "deaths among civilians") are taken for one from this cosine on.
+PART = "part"  # what claims put into the scope of a figure that counts a part
 SAME_MEASURE, VERY_SAME_MEASURE, LIKE_MEASURE = 0.7, 0.75, 0.5
 NEAR_VALUES, TELLING_VALUE = 0.1, 100  # log ratio; 17,500 and 17,000 are 0.03 apart
 NEAR = timedelta(days=31)
@@ -68,10 +69,15 @@ def number_matches(pair: Pair) -> Iterator[Match]:
                 yield Match("number", pair, a, b, comparison, number_features(a, b))
 
 
+def part_of(claim: Claim, item: Item) -> bool:
+    """Whether a figure counts a part, by its scope or by the words beside it."""
+    return (isinstance(item, Quantity) and PART in item.scope) or counts_part(claim, item)
+
+
 def number_features(a: Quantity, b: Quantity) -> dict[str, float]:
     """What the two figures' own attachments say of being one measure."""
     things, acts = bool(a.thing and b.thing), bool(a.predicate and b.predicate)
-    scopes = {s.casefold() for s in a.scope}, {s.casefold() for s in b.scope}
+    scopes = {s.casefold() for s in a.scope} - {PART}, {s.casefold() for s in b.scope} - {PART}
     largest = max(abs(a.value), abs(b.value), 1e-9)
     return {
         "thing_same": float(things and a.thing == b.thing),
@@ -171,7 +177,7 @@ def with_context(matches: Sequence[Match], vectors: Vectors) -> list[Match]:
             "similarity": match.pair.similarity,
             "whole": round(vectors.cosine(whole_a, whole_b), 4),
             "clause": round(vectors.cosine(part_a, part_b), 4),
-            "part_other": float(counts_part(match.pair.a, match.a) != counts_part(match.pair.b, match.b)),
+            "part_other": float(part_of(match.pair.a, match.a) != part_of(match.pair.b, match.b)),
             "period_other": float(periods_apart(match.pair.a, match.pair.b)),
             "names": names_in_common(match.pair.a, match.pair.b),
             "lemmas": lemmas_in_common(match.pair.a, match.pair.b),

@@ -37,6 +37,8 @@ def comparable(a: Quantity, b: Quantity) -> str | None:
     """None where two figures can be compared at all, else why not: another kind, unit or currency."""
     if a.kind != b.kind:
         return f"one is a {a.kind}, the other a {b.kind}"
+    if a.kind == "age" and a.scope and b.scope and not set(a.scope) & set(b.scope):
+        return f"they are the ages of {a.scope[0]} and {b.scope[0]}"
     if a.unit != b.unit:
         return f"the units differ ({a.unit or 'a count'}, {b.unit or 'a count'})"
     return None

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from attribution.claims import clock_minutes, find_moments
+from attribution.claims.cues import Places
 from attribution.claims.tense import tense_at
 
 FRIDAY = date(2023, 1, 27)
@@ -53,6 +54,41 @@ def test_resolved(text: str, words: str, first: str, last: str, precision: str) 
     moment = found[0]
     assert text[moment.start : moment.end] == moment.text
     assert (str(moment.first), str(moment.last), moment.precision) == (first, last, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("It ended on the last day of October.", "the last day of October", "2022-10-31", "2022-10-31"),
+        ("It will close at the end of October.", "the end of October", "2023-10-21", "2023-10-31"),
+        ("Open until the end of October", "the end of October", "2023-10-21", "2023-10-31"),
+        ("It ran out at the end of October.", "the end of October", "2022-10-21", "2022-10-31"),
+        ("It starts on the first day of May 2030.", "the first day of May 2030", "2030-05-01", "2030-05-01"),
+    ],
+)
+def test_edges_of_months(text: str, words: str, first: str, last: str) -> None:
+    """The end and the last day of a month lie in the year that the tense wants."""
+    (moment,) = find_moments(text, FRIDAY)
+    assert (moment.text, str(moment.first), str(moment.last)) == (words, first, last)
+
+
+def test_stretches_around_cues_lose_no_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading only near the words of dates finds what reading everything finds, however far apart they stand."""
+    filler = "the committee heard nothing at all about it and went on talking of sheep " * 3
+    dates = [
+        "on Friday",
+        "27 January 2023",
+        "two weeks ago",
+        "in the late 1990s",
+        "at 6.30pm",
+        "last spring",
+        "Christmas Eve",
+    ]
+    text = ". ".join(f"{filler}They came {day}" for day in dates)
+    near = find_moments(text, FRIDAY)
+    monkeypatch.setattr(Places, "windows", lambda places, _cues: iter([(0, len(places.text))]))
+    assert near == find_moments(text, FRIDAY)
+    assert len(near) >= len(dates)
 
 
 def test_weekday_without_publication_stays_open() -> None:

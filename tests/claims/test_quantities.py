@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from attribution.claims import find_quantities
+from attribution.claims import find_moments, find_quantities
 from attribution.claims.units import YEAR
 from attribution.types import Quantity
 
@@ -64,6 +64,9 @@ def test_bounds(text: str, bound: str, low: float, high: float) -> None:
         ("6ft 2in tall", "measure", "m", 1.8796),
         ("3.2 tonnes of cocaine", "measure", "kg", 3_200),
         ("a 6.7-magnitude quake", "measure", "magnitude", 6.7),
+        ("the 6.7 monster tremor", "measure", "magnitude", 6.7),
+        ("they revised the magnitude to 6.7 later", "measure", "magnitude", 6.7),
+        ("a shade under three and a half million won", "money", "KRW", 3_500_000),
         ("80 km/h", "measure", "km/h", 80),
         ("three hours and fifty minutes", "duration", "second", 13_800),
         ("for a year and a half", "duration", "second", 1.5 * YEAR),
@@ -98,6 +101,8 @@ def test_kinds_and_units(text: str, kind: str, unit: str, value: float) -> None:
         "at 21 Baker Street",
         "in 2012 and since 2015",
         "the first lady",
+        "their first bid",
+        "full, if one believes the promoters",
         "see https://example.org/2024/05/17",
     ],
 )
@@ -109,6 +114,14 @@ def test_numbers_that_measure_nothing(text: str) -> None:
 def test_change_names_two_figures_and_not_a_range() -> None:
     """After a verb of change "from … to …" gives both figures."""
     assert [q.value for q in find_quantities("The toll rose from 300 to 420.")] == [300, 420]
+
+
+def test_clock_at_the_start_of_a_paragraph() -> None:
+    """In a live report "15.10" opens an entry and is a time, not a figure."""
+    text = "15.10 Police say the road is open.\n\n15.30 A second blast is heard."
+    moments = find_moments(text, None)
+    assert [(m.text, m.precision) for m in moments] == [("15.10", "time"), ("15.30", "time")]
+    assert find_quantities(text, moments) == ()
 
 
 def test_home_dollar() -> None:

@@ -28,9 +28,9 @@ KINDS = {"number", "date", "name", "place", "negation", "role", "wording", "othe
 
 # table -> (keys an entry has to have, keys it may have)
 KEYS: dict[str, tuple[set[str], set[str]]] = {
-    "must": ({"id", "relation", "kind", "slot", "a", "b", "why"}, {"alt"}),
+    "must": ({"id", "relation", "kind", "slot", "a", "b", "why"}, {"alt", "known_miss"}),
     "must_not": ({"id", "relation", "forbid", "slot", "a", "b", "why"}, {"kind"}),
-    "must_attribute": ({"id", "article", "text", "speaker"}, {"alt", "context"}),
+    "must_attribute": ({"id", "article", "text", "speaker"}, {"alt", "context", "known_miss"}),
     "not_story": ({"id", "article", "first", "last", "why"}, set()),
 }
 PASSAGE_KEYS: tuple[set[str], set[str]] = ({"article", "text"}, {"context", "or"})
@@ -77,6 +77,20 @@ TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(SEEDS.gl
 def entries(*tables: str) -> Callable[..., Any]:
     """The parametrisation of a test over the entries of some tables, each under its own id."""
     rows = [pytest.param(entry, id=entry["id"]) for table in tables for entry in CASES[table]]
+    return pytest.mark.parametrize("entry", rows)
+
+
+def found(*tables: str) -> Callable[..., Any]:
+    """The same for what must be found; an entry with `known_miss` may fail, and its reason is shown.
+
+    Not strict: near a threshold a verdict can differ between dtypes, and a miss that turns into a find is no fault.
+    """
+    rows = []
+    for table in tables:
+        for entry in CASES[table]:
+            miss = entry.get("known_miss")
+            marks = [pytest.mark.xfail(reason=miss, strict=False)] if miss else []
+            rows.append(pytest.param(entry, id=entry["id"], marks=marks))
     return pytest.mark.parametrize("entry", rows)
 
 
@@ -222,7 +236,7 @@ def test_not_story_is_on_the_page(entry: Entry) -> None:
     assert 0 < end - start < len(TEXTS[entry["article"]]) / 3
 
 
-@entries("must")
+@found("must")
 def test_is_found(report: Report, entry: Entry) -> None:
     """A finding joins the two passages under the relation, or one that a careful editor could defend."""
     accepted = {entry["relation"], *entry.get("alt", ())}
@@ -240,7 +254,7 @@ def test_is_not_said(report: Report, entry: Entry) -> None:
     assert not wrong, f"{entry['why']} It is {entry['relation']}; found {described(wrong)}"
 
 
-@entries("must_attribute")
+@found("must_attribute")
 def test_is_attributed(report: Report, entry: Entry) -> None:
     """A quotation holds the words, and its speaker is the right one, by the name that the article gives in full."""
     [(article, stretch)] = passages(entry)
