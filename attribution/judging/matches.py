@@ -1,11 +1,10 @@
-"""Items of two statements that can be held against each other, with the evidence that they fill one slot."""
+"""Items of two statements that can be held against each other, with what their own attachments say."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
@@ -13,14 +12,9 @@ from attribution.judging.days import compare_days
 from attribution.judging.order import MONOTONE
 from attribution.judging.parts import counts_part
 from attribution.judging.values import Comparison, compare_values
-from attribution.judging.windows import MASK, exchanged, local, words_of
-from attribution.matching.vectors import Vectors
-from attribution.types import Claim, Moment, Pair, Quantity, Scorer
+from attribution.types import Claim, Moment, Pair, Quantity
 
-# Two measures in words ("civilians killed", "deaths among civilians") are taken for one from this cosine on.
 PART = "part"  # what claims put into the scope of a figure that counts a part
-SAME_MEASURE, VERY_SAME_MEASURE, LIKE_MEASURE = 0.7, 0.75, 0.5
-NEAR_VALUES, TELLING_VALUE = 0.1, 100  # log ratio; 17,500 and 17,000 are 0.03 apart
 NEAR = timedelta(days=31)
 MatchKind = Literal["number", "date"]
 Item = Quantity | Moment
@@ -88,7 +82,9 @@ def number_features(a: Quantity, b: Quantity) -> dict[str, float]:
         "predicate_other": float(acts and a.predicate != b.predicate),
         "scope_other": float(bool(scopes[0] and scopes[1]) and not scopes[0] & scopes[1]),
         "equal": float(a.value == b.value),
-        "ratio": min(4.0, abs(math.log(max(a.value, 1e-9) / max(b.value, 1e-9)))) if a.value > 0 and b.value > 0 else 4.0,
+        "ratio": min(4.0, abs(math.log(max(a.value, 1e-9) / max(b.value, 1e-9))))
+        if a.value > 0 and b.value > 0
+        else 4.0,
         "size": min(6.0, math.log10(1 + largest)),
         "small": float(largest <= 3),
         "plain_count": float(a.kind == "count"),
@@ -120,138 +116,3 @@ def date_features(a: Moment, b: Moment) -> dict[str, float]:
         "apart": min(8.0, math.log1p(apart)),
         "year_apart": float(apart > 300),
     }
-
-
-def measure(item: Item) -> str:
-    """What an item measures or dates in a few words, for comparing meanings: "Malian civilians die", "resign"."""
-    if isinstance(item, Moment):
-        return item.event
-    return f"{item.thing_text or item.thing} {item.predicate}".strip()
-
-
-def same_words(match: Match) -> bool:
-    """Whether both sides name the same value, or nearly the same large one: then chance is a poor explanation. Vague words
-    ("several", "thousands") are no value.
-    """
-    if isinstance(match.a, Moment) or isinstance(match.b, Moment):
-        return True
-    if "vague" in (match.a.bound, match.b.bound):
-        return False
-    near = match.features["ratio"] <= NEAR_VALUES and min(match.a.value, match.b.value) >= TELLING_VALUE
-    return match.a.value == match.b.value or near
-
-
-def one_measure(match: Match) -> bool:
-    """Whether a difference may be reported at all: both figures are worded as one tally or one measure, and neither counts a
-    part. On the fiction training stories this gate takes the precision of differences from 0.63 to 0.89 at nearly the same
-    recall. Lengths, spans and rates, which stand beside every event, need nearly the same words.
-    """
-    if match.kind != "number":
-        return True
-    f = match.features
-    if f["tally_other"] or f["part_other"]:
-        return False
-    if match.comparison.outcome == "agree" and not same_words(match) and match.a.value != match.b.value:  # type: ignore[union-attr]
-        return f["measure"] >= VERY_SAME_MEASURE  # a bound or a vague word leaves room for almost anything
-    if match.a.kind in ("measure", "duration", "rate"):  # type: ignore[union-attr]
-        return f["measure"] >= VERY_SAME_MEASURE
-    return bool(f["tally_same"]) or f["measure"] >= VERY_SAME_MEASURE or (bool(f["thing_same"]) and f["measure"] >= LIKE_MEASURE)
-
-
-def with_context(matches: Sequence[Match], vectors: Vectors) -> list[Match]:
-    """Add how alike the statements are around the items: whole, and the clauses, items masked."""
-    masked = [
-        tuple(
-            (exchanged(c, i, MASK), exchanged(c, i, MASK, local(c, i)))
-            for c, i in ((m.pair.a, m.a), (m.pair.b, m.b))
-        )
-        for m in matches
-    ]
-    vectors.add(text for sides in masked for side in sides for text in side)
-    measures = [(measure(m.a), measure(m.b)) for m in matches]
-    vectors.add(text for both in measures for text in both)
-    out = []
-    for match, named, ((whole_a, part_a), (whole_b, part_b)) in zip(matches, measures, masked, strict=True):
-        extra = {
-            "measure": round(vectors.cosine(*named), 4) if all(named) else 0.3,
-            "similarity": match.pair.similarity,
-            "whole": round(vectors.cosine(whole_a, whole_b), 4),
-            "clause": round(vectors.cosine(part_a, part_b), 4),
-            "part_other": float(part_of(match.pair.a, match.a) != part_of(match.pair.b, match.b)),
-            "period_other": float(periods_apart(match.pair.a, match.pair.b)),
-            "names": names_in_common(match.pair.a, match.pair.b),
-            "lemmas": lemmas_in_common(match.pair.a, match.pair.b),
-            "same_block": float(match.pair.a.block == match.pair.b.block),
-        }
-        out.append(replace(match, features={**match.features, **extra}))
-    return with_rank(out)
-
-
-def with_rank(matches: list[Match]) -> list[Match]:
-    """Add whether each side is the other's best counterpart in that article (by clause and statement likeness)."""
-    best: dict[tuple[str, int, int, str], float] = {}
-
-    def fit(match: Match) -> float:
-        f = match.features
-        agreeing = 0.3 if match.comparison.outcome == "agree" else 0.0
-        attached = 0.5 * f.get("tally_same", 0.0) - 0.5 * f.get("tally_other", 0.0) + 0.2 * f.get("event_same", 0.0)
-        return f["clause"] + f["whole"] + 0.5 * f["measure"] + attached + agreeing
-
-    for m in matches:
-        for key in sides(m):
-            best[key] = max(best.get(key, -1.0), fit(m))
-    rivals: Counter[tuple[str, int, int, str]] = Counter()
-    for m in matches:
-        if m.features.get("tally_same", 0.0) or m.features["measure"] >= SAME_MEASURE:
-            rivals.update(sides(m))
-    out = []
-    for m in matches:
-        keys = sides(m)
-        lead = float(all(fit(m) >= best[key] for key in keys))
-        behind = sum(best[key] - fit(m) for key in keys)
-        extra = {
-            "best": lead,
-            "behind": round(min(behind, 2.0), 4),
-            "only": float(max(rivals[key] for key in keys) == 1),
-            "best_tally": lead * m.features.get("tally_same", 0.0),
-            "best_measure": lead * m.features["measure"],
-        }
-        out.append(replace(m, features={**m.features, **extra}))
-    return out
-
-
-def sides(match: Match) -> tuple[tuple[str, int, int, str], tuple[str, int, int, str]]:
-    """Each item with the article it looks for a counterpart in."""
-    a, b = match.pair.a.article, match.pair.b.article
-    return (a, match.a.start, match.a.end, b), (b, match.b.start, match.b.end, a)
-
-
-def exchange_pairs(match: Match) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Premise and hypothesis both ways, with one side's item put in the other's place.
-
-    If both statements fill one slot, then with the same figure one should entail the other; the exchange asks the model
-    for what it is good at (paraphrase) and keeps it from what it is bad at (numbers).
-    """
-    sides = ((match.pair.a, match.a, match.pair.b, match.b), (match.pair.b, match.b, match.pair.a, match.a))
-    return tuple(  # type: ignore[return-value]
-        (exchanged(claim, item, other_item.text), words_of(other, local(other, other_item)))
-        for claim, item, other, other_item in sides
-    )
-
-
-def with_entailment(matches: Sequence[Match], scorer: Scorer) -> list[Match]:
-    """Add the entailment model's view of each match, asked both ways with the items exchanged."""
-    asked = [exchange_pairs(match) for match in matches]
-    questions = sorted({question for both in asked for question in both})
-    answers = dict(zip(questions, scorer.score(questions), strict=True))
-    out = []
-    for match, both in zip(matches, asked, strict=True):
-        there, back = (answers[question] for question in both)
-        extra = {
-            "entail_most": max(there.entailment, back.entailment),
-            "entail_least": min(there.entailment, back.entailment),
-            "contradict_most": max(there.contradiction, back.contradiction),
-            "neutral_least": min(there.neutral, back.neutral),
-        }
-        out.append(replace(match, features={**match.features, **extra}))
-    return out

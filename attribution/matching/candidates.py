@@ -68,8 +68,8 @@ def find_pairs(claims: Sequence[Claim], vectors: Vectors, min_similarity: float)
     sorts first, so the result does not depend on the order of the input.
     """
     ordered = sorted(claims, key=lambda c: (c.article, c.start, c.end))
-    vectors.add(claim.text for claim in ordered)
     considered = shared_weights(ordered)
+    vectors.add(ordered[index].text for index in {i for pair in considered for i in pair})
     given = [measures(claim) for claim in ordered]
     kept: dict[tuple[int, int], float] = {}
     near: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)

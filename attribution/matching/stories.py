@@ -59,15 +59,20 @@ def name_overlap(a: Profile, b: Profile, weight: dict[str, float]) -> float:
     return shared / lighter if lighter else 0.0
 
 
+def far_apart(a: Profile, b: Profile) -> bool:
+    """Whether two articles were published, or else tell in their leads, of days far from each other."""
+    if a.day is not None and b.day is not None:
+        return abs(a.day - b.day) > FAR_DAYS
+    return bool(a.told and b.told) and min(abs(x - y) for x in a.told for y in b.told) > LEAD_DAYS_APART
+
+
 def same_story(a: Profile, b: Profile, weight: dict[str, float], threshold: float) -> bool:
     """Whether the leads are alike enough; shared names lower the bar, distance in time raises it."""
     if a.lead is None or b.lead is None:
         return False
     names = name_overlap(a, b, weight)
     bar = threshold + 0.10 - 0.35 * min(names, 0.6)
-    if a.day is not None and b.day is not None and abs(a.day - b.day) > FAR_DAYS:
-        bar += 0.10
-    elif a.told and b.told and min(abs(x - y) for x in a.told for y in b.told) > LEAD_DAYS_APART:
+    if far_apart(a, b):
         bar += 0.10
     return float(np.dot(a.lead, b.lead)) >= bar and names > 0.08
 

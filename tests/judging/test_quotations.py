@@ -84,4 +84,4 @@ def test_words_inside_marks() -> None:
     """Marks and the punctuation before them are not part of a remark; apostrophes close nothing."""
     text = "She called it “a marriage of patience,” and ‘the workers’ day’."
     quote = Quote("q1", "mixed", 14, len(text), text[14:], (Span(14, len(text)),))
-    assert [s.of(text) for s in inside_marks(Article("a", text), quote)][0] == "a marriage of patience"
+    assert next(s.of(text) for s in inside_marks(Article("a", text), quote)) == "a marriage of patience"

@@ -1,0 +1,161 @@
+"""Drafts from each kind of evidence: slot, kind, code, marks and the sentence that explains."""
+
+from __future__ import annotations
+
+from attribution.judging.drafts import Draft
+from attribution.judging.explanation import explain_date, explain_number, explain_remark, explain_statements
+from attribution.judging.matches import Match
+from attribution.judging.names import NameMatch
+from attribution.judging.order import When
+from attribution.judging.quotations import Remarked, grave
+from attribution.judging.relations import Named
+from attribution.judging.statements import Judged
+from attribution.types import Relation, Span
+
+CODES: dict[tuple[str, Relation], str] = {
+    ("number", "conflict"): "C101",
+    ("date", "conflict"): "C201",
+    ("name", "conflict"): "C301",
+    ("place", "conflict"): "C302",
+    ("negation", "conflict"): "C401",
+    ("other", "conflict"): "C402",
+}
+FAMILY: dict[Relation, str] = {
+    "update": "U101",
+    "disputed": "D101",
+    "agree": "G101",
+    "different_scope": "S101",
+    "cannot_tell": "N101",
+    "altered_quote": "Q201",
+    "misattributed": "A201",
+    "conflict": "C901",
+}
+
+
+def code(kind: str, relation: Relation) -> str:
+    """The finding code of a kind and relation (docs/formats.md)."""
+    return CODES.get((kind, relation), FAMILY[relation])
+
+
+def match_draft(match: Match, named: Named, chance: float, at_a: When, at_b: When) -> Draft:
+    """A draft from two figures or two dates."""
+    number = match.kind == "number"
+    explanation = explain_number(match, named, at_a, at_b) if number else explain_date(match, named)
+    return Draft(
+        relation=named.relation,
+        kind="number" if number else "date",
+        topic=match.kind,
+        slot=slot_name(match),
+        a=match.pair.a,
+        b=match.pair.b,
+        item_a=Span(match.a.start, match.a.end),
+        item_b=Span(match.b.start, match.b.end),
+        confidence=chance,
+        explanation=explanation,
+        code=code(match.kind, named.relation),
+        needs_check=named.needs_check,
+        evidence={
+            "comparison": match.comparison.reason,
+            "order": named.reason,
+            "as_of": [at_a.spell(), at_b.spell()],
+            "values": [match.a.text.strip(), match.b.text.strip()],
+            "same_slot": chance,
+        },
+        marks_a=(Span(match.a.start, match.a.end),),
+        marks_b=(Span(match.b.start, match.b.end),),
+    )
+
+
+def slot_name(match: Match) -> str:
+    """What is measured, in the reports' own words: the thing counted and what is said of it, or the dated event."""
+    if match.kind == "number":
+        for item in (match.a, match.b):
+            thing = getattr(item, "thing_text", "") or getattr(item, "thing", "")
+            act = getattr(item, "predicate", "")
+            if thing:
+                return f"{thing} ({act})" if act and act not in thing else thing
+        return "figure"
+    events = [event for event in (getattr(match.a, "event", ""), getattr(match.b, "event", "")) if event]
+    return f"date: {events[0]}" if events else "date"
+
+
+def remark_draft(remarked: Remarked) -> Draft:
+    """A draft from two printings of a remark."""
+    a, b = remarked.a, remarked.b
+    gravity = "grave" if grave(remarked.wording) else "minor" if remarked.wording.drift in ("minor", "shortened") else "plain"
+    relation = remarked.relation
+    who = a.speaker or b.speaker or "speaker not named"
+    marks = [
+        tuple(Span(r.start + w.start, r.start + w.end) for w in only)
+        for r, only in ((a, remarked.wording.only_a), (b, remarked.wording.only_b))
+    ]
+    first = " ".join(a.text.split()[:6])
+    return Draft(
+        relation=relation,
+        kind="wording",
+        topic="words",
+        slot=f"{who}: “{first}…”" if len(a.text.split()) > 6 else f"{who}: “{first}”",
+        a=a.claim,
+        b=b.claim,
+        item_a=Span(a.start, a.end),
+        item_b=Span(b.start, b.end),
+        confidence=remarked.confidence,
+        explanation=explain_remark(remarked),
+        code=code("wording", relation),
+        needs_check=False,
+        evidence={
+            "drift": remarked.wording.drift,
+            "gravity": gravity,
+            "shared_words": round(remarked.wording.shared, 3),
+            "note": remarked.wording.note,
+            "speakers": [a.speaker, b.speaker],
+        },
+        marks_a=marks[0] or (Span(a.start, a.end),),
+        marks_b=marks[1] or (Span(b.start, b.end),),
+    )
+
+
+def name_draft(found: NameMatch) -> Draft:
+    """A draft from two spellings of one name."""
+    return Draft(
+        relation=found.relation,
+        kind="name",
+        topic="name",
+        slot=f"name: {found.a.full}",
+        a=found.pair.a,
+        b=found.pair.b,
+        item_a=Span(found.a.start, found.a.end),
+        item_b=Span(found.b.start, found.b.end),
+        confidence=found.confidence,
+        explanation=found.explanation,
+        code=code("name", found.relation),
+        needs_check=False,
+        evidence={"names": [found.a.full, found.b.full]},
+        marks_a=(Span(found.a.start, found.a.end),),
+        marks_b=(Span(found.b.start, found.b.end),),
+    )
+
+
+def statement_draft(judged: Judged, relation: Relation, chance: float) -> Draft:
+    """A draft from the entailment model's view of two statements."""
+    a, b = judged.pair.a, judged.pair.b
+    kind = "negation" if a.negated != b.negated and relation != "agree" else "other"
+    return Draft(
+        relation=relation,
+        kind="negation" if kind == "negation" else "other",
+        topic="statement",
+        slot=" ".join(a.lemmas[:4]) or "statement",
+        a=a,
+        b=b,
+        item_a=Span(a.start, a.end),
+        item_b=Span(b.start, b.end),
+        confidence=chance,
+        explanation=explain_statements(judged, relation),
+        code=code(kind, relation),
+        needs_check=False,
+        evidence={
+            "entailment": [judged.there.entailment, judged.back.entailment],
+            "contradiction": [judged.there.contradiction, judged.back.contradiction],
+            "similarity": judged.pair.similarity,
+        },
+    )
