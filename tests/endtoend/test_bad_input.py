@@ -55,6 +55,7 @@ def codes(report: dict[str, Any]) -> set[str]:
         ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(64), "binary"),
         ("bad.jsonl", b'{"id": "x", "text": "A fire."}\n{"id": "y", "text": \n', "invalid_json"),
     ],
+    ids=["empty", "blank", "binary", "invalid line"],
 )
 def test_a_bad_file_costs_only_itself(checker: attribution.Checker, folder: Path, name: str, data: bytes, code: str) -> None:
     """The bad one is named, the two good ones are compared, the exit code is 3."""
