@@ -56,7 +56,7 @@ class Thresholds:
 
     min_similarity: float = 0.45
     story_similarity: float = 0.5
-    conflict_threshold: float = 0.55
+    conflict_threshold: float = 0.5
     agree_threshold: float = 0.5
 
     def __post_init__(self) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attribution import __version__
-from attribution.articles import mark_copies, read_articles
+from attribution.articles import lay_out, mark_copies, read_articles
 from attribution.config import Config, config_hash
 from attribution.types import Article, Diagnostic, Finding, Reading, Report
 
@@ -108,7 +108,7 @@ class Checker:
             if isinstance(item, Article):
                 yield from self._paths(paths)
                 paths = []
-                yield item
+                yield laid_out(item)
             else:
                 paths.append(str(item))
         yield from self._paths(paths)
@@ -147,6 +147,14 @@ class Checker:
         if len(independent) < 2:
             return (), nothing(readings)
         return compare(readings, self._models(), self.config, self._progress)
+
+
+def laid_out(article: Article) -> Article:
+    """An Article that a program made without blocks, laid out like one that was read."""
+    if article.blocks or not article.text.strip():
+        return article
+    layout = lay_out(article.text, title=article.title)
+    return replace(article, blocks=layout.blocks, title=article.title or layout.title)
 
 
 def read_one(article: Article, doc: Any, *, claims: bool) -> Reading:

@@ -29,9 +29,13 @@ def choose_device(name: str = "auto") -> torch.device:
     if name == "auto":
         return torch.device("cuda" if torch.cuda.is_available() else "cpu")
     try:
-        return torch.device(name)
+        device = torch.device(name)
     except RuntimeError as error:
         raise ConfigError(f"device {name!r} is not known, expected auto, cpu or cuda[:N]") from error
+    seen = torch.cuda.device_count()
+    if device.type == "cuda" and (device.index or 0) >= seen:
+        raise ConfigError(f"device {name!r} is not there: PyTorch sees {seen} CUDA devices; use cpu or auto")
+    return device
 
 
 def choose_dtype(name: str, device: torch.device) -> torch.dtype:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from attribution.encoder.device import choose_device, choose_dtype
@@ -30,6 +31,8 @@ class OtherEntailmentModel:
     def __init__(self, name: str, *, online: bool, device: str = "auto", dtype: str = "auto", rows: int = 8) -> None:
         from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
+        if name.startswith((".", "/", "~")) and not Path(name).expanduser().is_dir():
+            raise ModelError(f"there is no folder {name!r}; give the folder of a 3-way NLI model, or its hub id")
         self._device, self._rows = choose_device(device), rows or 8
         try:
             self._tokenizer: Any = AutoTokenizer.from_pretrained(name, local_files_only=not online)

@@ -25,6 +25,8 @@ def compare_days(a: Moment, b: Moment) -> Comparison:
     if a.precision == "vague" or b.precision == "vague":
         return Comparison("unclear", "one side is too vague to date")
     if a.first <= b.last and b.first <= a.last:
+        if a.text.strip().casefold() == b.text.strip().casefold() and (a.first, a.last) == (b.first, b.last):
+            return Comparison("agree", f"both say {a.text.strip()} ({spell(a)})")
         return Comparison("agree", f"{a.text.strip()} and {b.text.strip()} can be one date ({spell(a)}; {spell(b)})")
     if a.anchor != b.anchor and {a.anchor, b.anchor} & {"before", "after", "until"}:
         return Comparison("unclear", f"one says {a.anchor}, the other {b.anchor}")

@@ -7,7 +7,14 @@ from attribution.types import Moment
 
 # Cosines of two measures in words; which one is asked for depends on what else holds.
 VERY_SAME_MEASURE, LIKE_MEASURE = 0.75, 0.5
+SAME_STATEMENT = 0.96
 NEAR_VALUES, TELLING_VALUE = 0.1, 100  # log ratio; 17,500 and 17,000 are 0.03 apart
+
+
+def verbatim(match: Match) -> bool:
+    """Whether the two statements are the same but for the item, and no other item of them fits better."""
+    f = match.features
+    return f["whole"] >= SAME_STATEMENT and bool(f["best"])
 
 
 def same_words(match: Match) -> bool:

@@ -11,19 +11,23 @@ from attribution.judging.calibrated import Logistic
 from attribution.judging.context import with_context, with_entailment
 from attribution.judging.drafting import match_draft, name_draft, remark_draft, statement_draft
 from attribution.judging.drafts import Draft
-from attribution.judging.gates import one_measure, same_words
+from attribution.judging.gates import one_measure, same_words, verbatim
 from attribution.judging.matches import Match, date_matches, number_matches
 from attribution.judging.names import NameMatch, name_matches
 from attribution.judging.order import When, gap_days
 from attribution.judging.quotations import Remarked, judge_remarks, one_occasion
 from attribution.judging.relations import Named, by_voice, grown, name_date, name_number
-from attribution.judging.statements import Judged, covered, follows_both_ways, judge_statements
+from attribution.judging.statements import Judged, covered, figures_differ, follows_both_ways, judge_statements
 from attribution.matching.remarks import Remark, pair_remarks
 from attribution.matching.vectors import Vectors
 from attribution.types import Pair, Scorer
 
 # Matches whose statements and clauses are this unlike are dropped before the entailment model is asked.
 UNLIKE = 0.30
+# Below this chance of being one slot a difference is not even shown as an open question (`--all`).
+UNSURE = 0.3
+# The chance that two statements alike but for the item fill one slot.
+VERBATIM = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,12 @@ def gather(pairs: Sequence[Pair], remarks: Sequence[Remark], vectors: Vectors, s
     )
 
 
+def places(match: Match) -> tuple[tuple[str, str, int], tuple[str, str, int]]:
+    """Each item of a match within its pair of statements: (own statement, other statement, offset)."""
+    a, b = match.pair.a.id, match.pair.b.id
+    return (a, b, match.a.start), (b, a, match.b.start)
+
+
 class Judge:
     """Turns evidence into drafts with fitted models and thresholds; holds no state between stories."""
 
@@ -60,12 +70,16 @@ class Judge:
         """Drafts of one story; `left_out` counts what was compared but not decided, by reason."""
         drafts: list[Draft] = []
         explained: list[Match] = []
+        settled = {key for m in evidence.matches if m.comparison.outcome == "agree" for key in places(m)}
         for match in evidence.matches:
+            if match.comparison.outcome != "agree" and settled & set(places(match)):
+                continue  # one of the two items has its equal in the other statement
             draft = self._match(match, published)
             if draft is None:
                 left_out["not surely one slot"] += 1
                 continue
-            explained.append(match)
+            if draft.relation != "cannot_tell":
+                explained.append(match)
             drafts.append(draft)
         for remarked in evidence.remarked:
             days = gap_days(published[remarked.a.article], published[remarked.b.article])
@@ -79,7 +93,7 @@ class Judge:
             if (judged.pair.a.id, judged.pair.b.id) in quoted or covered(judged, explained):
                 continue
             draft = self._statement(judged)
-            if draft is not None:
+            if draft is not None and not (draft.relation == "agree" and figures_differ(judged, evidence.matches)):
                 drafts.append(draft)
         return drafts
 
@@ -92,11 +106,15 @@ class Judge:
                 return None
             later = grown(match, at_a, at_b) if match.kind == "number" else None
             return match_draft(match, later or Named("agree", False, match.comparison.reason), chance, at_a, at_b)
-        if chance < self._thresholds.conflict_threshold or not one_measure(match):
+        chance = max(chance, VERBATIM) if verbatim(match) else chance
+        if chance < UNSURE or not one_measure(match):
             return None
         if outcome == "unclear":
             return match_draft(match, Named("cannot_tell", False, match.comparison.reason), chance, at_a, at_b)
         named = name_number(match, at_a, at_b) if match.kind == "number" else name_date(match, at_a, at_b)
+        # A running total that jumped is shown to an editor on weaker evidence: it asks a question, it accuses nobody.
+        if chance < self._thresholds.conflict_threshold and not named.needs_check:
+            named = Named("cannot_tell", False, "it is not sure that both mean the same")
         return match_draft(match, named, chance, at_a, at_b)
 
     def _statement(self, judged: Judged) -> Draft | None:

@@ -35,8 +35,11 @@ class When:
 
 
 def when(quantity: Quantity, published: When) -> When:
-    """The as-of moment of a figure: its own words, else the report's."""
-    if quantity.as_of is not None and quantity.as_of.last is not None:
+    """The as-of moment of a figure: its own words ("by Monday night"), else the report's.
+
+    A date beside a figure is mostly the event's ("killed on Saturday") and says nothing of when the count was taken.
+    """
+    if quantity.as_of is not None and quantity.as_of.last is not None and quantity.as_of.anchor in ("before", "until"):
         return When(quantity.as_of.last, "as of")
     return published
 

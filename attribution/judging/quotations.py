@@ -13,7 +13,7 @@ from attribution.matching.wording import HEDGES, NEGATIONS, SMALL, Wording, comp
 from attribution.types import Relation
 
 # Two printings are one remark when they share this much of the shorter one, and enough words not to be a phrase of the language.
-SHARED, LONG_SHARED, CONTENT_SHARED, MIN_WORDS = 0.6, 0.45, 0.5, 4
+SHARED, LONG_SHARED, CONTENT_SHARED, MIN_WORDS, RUN_WORDS = 0.6, 0.45, 0.5, 4, 3
 # Short fragments of one speaker in other words ("a feeling of distrust", "great mistrust") are one remark when the fragments
 # and the statements around them are this much alike; no two other remarks of the fiction training stories are.
 FRAGMENT_WORDS, FRAGMENT_LIKE, AROUND_LIKE = 5, 0.4, 0.45
@@ -53,7 +53,8 @@ def judge(a: Remark, b: Remark, vectors: Vectors) -> Remarked | None:
         return None
     if other_speaker:
         close = wording.shared >= 0.85 and content >= 0.85 and telling >= 3
-        return Remarked(a, b, "misattributed", wording, 0.75) if close else None
+        sure = sure_speaker(a) and sure_speaker(b)
+        return Remarked(a, b, "misattributed", wording, 0.75) if close and sure else None
     if wording.drift == "same" or (wording.drift == "shortened" and selected(a, b)):
         return Remarked(a, b, "agree", wording, 0.95 if same_speaker else 0.8)
     return Remarked(a, b, "altered_quote", wording, 0.9 if same_speaker else 0.7)
@@ -84,12 +85,23 @@ def content_shared(a: Remark, b: Remark) -> float:
     return len(left & right) / max(1, min(len(left), len(right)))
 
 
+def longest_run(a: Remark, b: Remark) -> int:
+    """The most words in a row that both print."""
+    left, right = ([w.form for w in r.words()] for r in (a, b))
+    return SequenceMatcher(None, left, right, autojunk=False).find_longest_match().size
+
+
+def sure_speaker(remark: Remark) -> bool:
+    """Whether the speaker stands at the remark's own cue: only then can words be called misattributed."""
+    return remark.quote.evidence.get("speaker", "") in ("subject of cue", "source phrase", "before colon")
+
+
 def one_remark(a: Remark, b: Remark, wording: Wording, telling: int, content: float) -> bool:
     """Whether shared words alone make two printings one remark: small words in common do not."""
     shorter = min(len(a.words()), len(b.words()))
     if wording.drift == "same":
         return telling >= 1
-    if content < CONTENT_SHARED:
+    if content < CONTENT_SHARED or longest_run(a, b) < min(RUN_WORDS, shorter):
         return False
     if shorter >= 12:
         return wording.shared >= LONG_SHARED

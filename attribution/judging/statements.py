@@ -71,6 +71,16 @@ def follows_both_ways(judged: Judged) -> bool:
     return min(ways) >= BOTH_WAYS or (max(ways) >= ONE_WAY and min(ways) >= NOT_NEUTRAL)
 
 
+def figures_differ(judged: Judged, matches: Sequence[Match]) -> bool:
+    """Whether the two statements give figures of one kind that do not agree: "hundreds" and "dozens" are no agreement."""
+    outcomes = [
+        m.comparison.outcome
+        for m in matches
+        if m.kind == "number" and m.pair.a.id == judged.pair.a.id and m.pair.b.id == judged.pair.b.id
+    ]
+    return bool(outcomes) and "agree" not in outcomes
+
+
 def covered(judged: Judged, matches: Sequence[Match]) -> bool:
     """Whether figures or dates already explain the two statements' difference: then the model's view adds nothing."""
     return any(m.pair.a.id == judged.pair.a.id and m.pair.b.id == judged.pair.b.id for m in matches)

@@ -44,6 +44,12 @@ def comparable(a: Quantity, b: Quantity) -> str | None:
     return None
 
 
+def same_value(a: Quantity, b: Quantity) -> str:
+    """Two printings of one value, in their own words: `"both say 304"`, `"nine months and 9 months are the same"`."""
+    first, second = a.text.strip(), b.text.strip()
+    return f"both say {first}" if first.casefold() == second.casefold() else f"{first} and {second} are the same"
+
+
 def within_rounding(a: Quantity, b: Quantity) -> bool:
     """Whether the difference of the named values is no more than rounding explains."""
     coarse = max(a.step, b.step)
@@ -58,11 +64,11 @@ def compare_values(a: Quantity, b: Quantity) -> Comparison:
     if reason:
         return Comparison("incomparable", reason)
     if a.value == b.value and a.bound == b.bound:
-        return Comparison("agree", f"both say {plain(a.value)}")
+        return Comparison("agree", same_value(a, b))
     if a.low <= b.high and b.low <= a.high and not (touches_open_end(a, b) or touches_open_end(b, a)):
         return Comparison("agree", f"{a.text.strip()} allows {b.text.strip()}")
     if within_rounding(a, b):
-        return Comparison("agree", f"{plain(a.value)} and {plain(b.value)} differ by rounding")
+        return Comparison("agree", f"{a.text.strip()} and {b.text.strip()} differ by rounding")
     larger = max(abs(a.value), abs(b.value))
     if "about" in (a.bound, b.bound) and larger < LOOSE_BELOW and abs(a.value - b.value) <= LOOSE_SHARE * larger:
         return Comparison("unclear", f"“{a.text.strip()}” and “{b.text.strip()}” may round one figure")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from attribution.types import Finding
+from attribution.types import Finding, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def counted(number: int, word: str) -> str:
     return f"{number:,} {word}" if number == 1 or invariable else f"{number:,} {word}s"
 
 
-def tally(findings: Iterable[Finding]) -> str:
-    """One line that counts the findings by relation: "1 conflict, 3 agreements"."""
-    parts = [counted(len(members), RELATIONS[relation].word) for relation, members in groups(findings)]
-    return ", ".join(parts) or "no findings"
+def tally(report: Report) -> str:
+    """One line that counts the findings by relation: "1 conflict, 3 agreements"; says so where nothing was compared."""
+    parts = [counted(len(members), RELATIONS[relation].word) for relation, members in groups(report.findings)]
+    nothing = "nothing was compared" if report.coverage.get("pairs_considered") == 0 else "no findings"
+    return ", ".join(parts) or nothing

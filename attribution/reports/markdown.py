@@ -17,7 +17,7 @@ from attribution.types import Article, Finding, Report, Side
 def render(report: Report, style: Style = PLAIN) -> str:  # noqa: ARG001 - every format has the same signature
     """Headings by relation, a block a finding, a table of agreements, and the closing lines."""
     articles = article_of(report)
-    lines = ["# Attribution report", "", f"**{_capital(labels.tally(report.findings))}.**", ""]
+    lines = ["# Attribution report", "", f"**{_capital(labels.tally(report))}.**", ""]
     for relation, members in labels.groups(report.findings):
         lines += [f"## {labels.RELATIONS[relation].heading} ({len(members)})", ""]
         if relation in labels.COMPACT:

@@ -58,7 +58,7 @@ def speaker(quote: Quote) -> str:
     name = quote.speaker_name or printed
     if name is None:
         return "—" if quote.kind in ("scare", "title") else "unknown"
-    role = f", {quote.role}" if quote.role else ""
+    role = f", {quote.role}" if quote.role and quote.role.casefold() not in name.casefold() else ""
     form = f" (“{printed}”)" if printed and name not in printed else ""
     chain = f", via {', '.join(quote.chain)}" if quote.chain else ""
     return f"{name}{role}{form}{chain}"

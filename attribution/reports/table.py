@@ -33,7 +33,7 @@ def render(report: Report, style: Style = PLAIN) -> str:
 
 def fill(target: Console, report: Report, *, brackets: bool) -> None:
     """Write the whole report to a console."""
-    target.print(text(f"attribution {report.version}: {labels.tally(report.findings)}", "bold"))
+    target.print(text(f"attribution {report.version}: {labels.tally(report)}", "bold"))
     if brackets and report.findings:
         target.print(text(f"{OPEN} {CLOSE} enclose the words that decide a finding."))
     articles = article_of(report)

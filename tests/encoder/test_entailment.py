@@ -47,11 +47,14 @@ def test_verdicts_do_not_depend_on_the_batch(model: EntailmentModel) -> None:
 
 
 def test_empty_input_and_long_premise(model: EntailmentModel) -> None:
-    """No pairs give no verdicts; what matters is found at the end of a premise longer than the window."""
+    """No pairs give no verdicts; a premise longer than the window is read to its end, and its last words can change the verdict."""
     assert model.score([]) == []
     filler = "The council met to discuss the budget of the library and the colour of the benches. " * 60
-    (verdict,) = model.score([(filler + "The mayor resigned on Monday.", "The mayor resigned on Monday.")])
-    assert verdict.entailment > 0.5
+    hypothesis = "The mayor resigned on Monday."
+    alone, ended = model.score([(filler, hypothesis), (filler + "The mayor resigned on Monday.", hypothesis)])
+    assert alone != ended
+    for verdict in (alone, ended):
+        assert verdict.entailment + verdict.neutral + verdict.contradiction == pytest.approx(1, abs=1e-3)
 
 
 def test_tasks_share_the_word_embeddings(model: EntailmentModel) -> None:

@@ -23,7 +23,8 @@ class Alike:
 
 def remark(text: str, speaker: str | None, article: str = "a", *, whole: bool = True) -> Remark:
     """A remark that is its whole statement."""
-    quote = Quote("q1", "direct" if whole else "mixed", 0, len(text), text, (Span(0, len(text)),))
+    evidence = {"speaker": "subject of cue"}
+    quote = Quote("q1", "direct" if whole else "mixed", 0, len(text), text, (Span(0, len(text)),), evidence=evidence)
     return Remark(0, len(text), article, text, quote, speaker, claim(text, article), whole)
 
 
@@ -67,7 +68,7 @@ def test_other_remarks_are_left_alone() -> None:
 
 def test_two_occasions() -> None:
     """Months apart only a long remark in nearly the same words is one remark."""
-    found = verdict(remark("It has become part of the problem", "Ann Berg"), remark("It is part of this problem", "Ann Berg", "b"))
+    found = verdict(remark("It has become part of the problem", "Ann Berg"), remark("It is now part of the problem", "Ann Berg", "b"))
     assert found is not None
     assert one_occasion(found, 3)
     assert not one_occasion(found, 150)
