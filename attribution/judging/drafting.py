@@ -10,6 +10,8 @@ from attribution.judging.order import When
 from attribution.judging.quotations import Remarked, grave
 from attribution.judging.relations import Named
 from attribution.judging.statements import Judged
+from attribution.matching.remarks import Remark
+from attribution.matching.wording import Word
 from attribution.types import Relation, Span
 
 CODES: dict[tuple[str, Relation], str] = {
@@ -86,7 +88,7 @@ def remark_draft(remarked: Remarked) -> Draft:
     relation = remarked.relation
     who = a.speaker or b.speaker or "speaker not named"
     marks = [
-        tuple(Span(r.start + w.start, r.start + w.end) for w in only)
+        stretches(r, only)
         for r, only in ((a, remarked.wording.only_a), (b, remarked.wording.only_b))
     ]
     first = " ".join(a.text.split()[:6])
@@ -113,6 +115,20 @@ def remark_draft(remarked: Remarked) -> Draft:
         marks_a=marks[0] or (Span(a.start, a.end),),
         marks_b=marks[1] or (Span(b.start, b.end),),
     )
+
+
+def stretches(remark: Remark, only: tuple[Word, ...]) -> tuple[Span, ...]:
+    """The words that differ as stretches of the article: words that stand next to each other are one."""
+    out: list[Span] = []
+    for word in only:
+        start, end = remark.start + word.start, remark.start + word.end
+        if out and start <= out[-1].end:
+            continue  # a contraction's second word
+        if out and not remark.text[out[-1].end - remark.start : word.start].strip(" ,"):
+            out[-1] = Span(out[-1].start, end)
+        else:
+            out.append(Span(start, end))
+    return tuple(out)
 
 
 def name_draft(found: NameMatch) -> Draft:

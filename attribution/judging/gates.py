@@ -41,6 +41,8 @@ def one_measure(match: Match) -> bool:
         return False
     if match.comparison.outcome == "agree" and not same_words(match) and match.a.value != match.b.value:  # type: ignore[union-attr]
         return f["measure"] >= VERY_SAME_MEASURE  # a bound or a vague word leaves room for almost anything
+    if match.comparison.outcome == "agree" and f["vague"] and f["hedged"] and not verbatim(match):
+        return False  # "thousands" and "thousands" are not one figure
     if match.a.kind in ("measure", "duration", "rate"):  # type: ignore[union-attr]
         return f["measure"] >= VERY_SAME_MEASURE
     return bool(f["tally_same"]) or f["measure"] >= VERY_SAME_MEASURE or (bool(f["thing_same"]) and f["measure"] >= LIKE_MEASURE)
