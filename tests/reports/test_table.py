@@ -106,7 +106,7 @@ def test_further_pairs_are_counted():
 def test_single_article_shows_its_quotations():
     """With nothing to compare, the quotations are still there."""
     text = render(single_report(), "table")
-    assert "no findings" in text
+    assert "nothing was compared" in text
     assert "“The crew has become part of the problem,”" in text
     assert "Compared: 1 article, 0 pairs considered." in text
 
