@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from attribution.matching.remarks import Remark
 from attribution.matching.vectors import Vectors
-from attribution.matching.wording import HEDGES, NEGATIONS, SMALL, Wording, compare_wording, is_mark, words
+from attribution.matching.wording import HEDGES, NEGATIONS, SMALL, Wording, compare_wording
 from attribution.types import Relation
 
 # Two printings are one remark when they share this much of the shorter one, and enough words not to be a phrase of the language.
@@ -55,7 +55,7 @@ def judge(a: Remark, b: Remark, vectors: Vectors) -> Remarked | None:
         close = wording.shared >= 0.85 and content >= 0.85 and telling >= 3
         sure = sure_speaker(a) and sure_speaker(b)
         return Remarked(a, b, "misattributed", wording, 0.75) if close and sure else None
-    if wording.drift == "same" or (wording.drift == "shortened" and selected(a, b)):
+    if wording.drift == "same" or (wording.drift == "shortened" and selected(a, b)) or fair_selection(a, b):
         return Remarked(a, b, "agree", wording, 0.95 if same_speaker else 0.8)
     return Remarked(a, b, "altered_quote", wording, 0.9 if same_speaker else 0.7)
 
@@ -69,14 +69,24 @@ def same_person(a: str, b: str) -> bool:
 def selected(a: Remark, b: Remark) -> bool:
     """Whether the shorter printing is a fair selection: a part of a sentence in running text, a piece of a broken
     quotation, or whole clauses that the longer one prints word for word."""
-    short, long = (a, b) if len(a.text) <= len(b.text) else (b, a)
-    if not (a.whole and b.whole) or len(short.quote.fragments) > 1 or any(is_mark(w) for r in (a, b) for w in words(r.text)):
-        return True
-    place = long.text.casefold().find(short.text.casefold())
-    if place < 0:
-        return False
-    before, after = long.text[:place].rstrip(), long.text[place + len(short.text) :].lstrip()
-    return (not before or before[-1] in CLAUSE_END) and (not after or after[0] in CLAUSE_END)
+    short = a if len(a.text) <= len(b.text) else b
+    return not (a.whole and b.whole) or len(short.quote.fragments) > 1
+
+
+def fair_selection(a: Remark, b: Remark) -> bool:
+    """Whether the shorter printing is whole clauses of the longer one, word for word, its gaps owned up to by ellipses."""
+    short, long = sorted((a.text.casefold().replace("’", "'"), b.text.casefold().replace("’", "'")), key=len)
+    pieces = [piece.strip(" ,") for piece in re.split(r"…|\.\.\.", short) if piece.strip(" ,")]
+    reached = 0
+    for piece in pieces:
+        place = long.find(piece, reached)
+        if place < 0:
+            return False
+        before, reached = long[:place].rstrip(), place + len(piece)
+        if piece is pieces[0] and before and before[-1] not in CLAUSE_END:
+            return False
+    after = long[reached:].lstrip()
+    return bool(pieces) and (not after or after[0] in CLAUSE_END)
 
 
 def content_shared(a: Remark, b: Remark) -> float:

@@ -38,6 +38,9 @@ CASES = [
     ("It has become part of the problem", "Ann Berg", "It seems to have become part of the problem", "Ann Berg", "altered_quote"),
     ("We will rebuild every wall of it", "Ann Berg", "We will rebuild every wall of it", "Carl Dahl", "misattributed"),
     ("We will rebuild every wall of it", "Ann Berg", "We will rebuild every wall of it", "Cllr Berg", "agree"),
+    ("Do not fish, do not wash, do not swim there", "Ann Berg", "Do not fish, do not wash", "Ann Berg", "agree"),
+    ("We know what it means, we really do, and there will be a fund", "Ann Berg", "We know what it means ... and there will be a fund", "Ann Berg", "agree"),
+    ("There is no danger to the old town", "Ann Berg", "There is danger to the old town", "Ann Berg", "altered_quote"),
     ("We will rebuild the old wall, we really will", "Ann Berg", "We will rebuild the old wall", "Ann Berg", "agree"),
 ]
 
