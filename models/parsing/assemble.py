@@ -46,6 +46,7 @@ def tidy(out: Path) -> None:
     """Take out of the folder what only training needs: this machine's paths, the corpora, the scores, the training words."""
     config = Config().from_disk(out / "config.cfg", interpolate=False)
     config["paths"] = dict.fromkeys(config["paths"])
+    config["initialize"]["components"] = {}
     for corpus in config["corpora"].values():
         corpus["augmenter"] = None
     config.to_disk(out / "config.cfg")
