@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from re import Match
 
@@ -153,8 +152,3 @@ def _nearest_day(text: str, match: Match[str], days: list[Moment]) -> Moment | N
         if day.precision == "day" and len(between) < best_gap and not SENTENCE_END.search(between):
             best, best_gap = day, len(between)
     return best
-
-
-def with_event(moment: Moment, event: str) -> Moment:
-    """Return the moment with the lemma of what it dates."""
-    return replace(moment, event=event)

@@ -11,7 +11,7 @@ from attribution.claims.drafts import Draft, Scene
 from attribution.claims.exclusions import masked
 from attribution.claims.grammar import drafts
 from attribution.claims.lexer import Lexeme, lex
-from attribution.types import Moment, Quantity, Span
+from attribution.types import Moment, Quantity
 
 # Relative dates that hold a length of time are both: "10 years ago", "in nine months".
 ALSO_LENGTHS = frozenset(["ago", "later", "earlier"])
@@ -74,8 +74,3 @@ def _quantity(scene: Scene, draft: Draft) -> Quantity:
         unit=draft.unit,
         thing=draft.thing,
     )
-
-
-def spans_of(quantities: Sequence[Quantity]) -> list[Span]:
-    """Return the bare spans of quantities."""
-    return [Span(q.start, q.end) for q in quantities]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from attribution.claims.lemmas import regular
-from attribution.parsing import base_dep, dep, entity_kind, governor
+from attribution.parsing import dep, entity_kind, governor
 
 VERBS = frozenset(["VERB", "AUX"])
 NOUNS = frozenset(["NOUN", "PROPN"])
@@ -85,8 +85,3 @@ def verb_above(token: Any, steps: int = 8) -> Any | None:
 def has_copula(token: Any) -> bool:
     """Say whether a token is a predicate with a form of be: "three were dead"."""
     return any(dep(child) == "cop" for child in token.children)
-
-
-def role_in_clause(token: Any) -> str:
-    """Return the relation through which a token hangs on its governor, without subtype: nsubj, obj, obl, nmod …"""
-    return base_dep(token)

@@ -1,7 +1,7 @@
 """A task's weights as a small difference from the base: int8 with one scale a row, small tensors whole.
 
-Loading adds the difference in fp32 and casts afterwards, so the dtype of a run never touches what is stored. Of the full
-model's verdicts this keeps 99.4 % (docs/design.md); `python -m models.pack` measures it for each task.
+Loading adds the difference in fp32 and casts afterwards, so the dtype of a run never touches what is stored. How many of the
+full model's verdicts it keeps is measured by `python -m models.pack` and stands in each task's card.
 """
 
 from __future__ import annotations

@@ -31,8 +31,7 @@ def same_words(match: Match) -> bool:
 
 def one_measure(match: Match) -> bool:
     """Whether a difference may be reported at all: both figures are worded as one tally or one measure, and neither counts a
-    part. On the fiction training stories this gate takes the precision of differences from 0.63 to 0.89 at nearly the same
-    recall. Lengths, spans and rates, which stand beside every event, need nearly the same words.
+    part. Lengths, spans and rates, which stand beside every event, need nearly the same words. Every date passes.
     """
     if match.kind != "number":
         return True

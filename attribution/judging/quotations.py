@@ -15,7 +15,7 @@ from attribution.types import Relation
 # Two printings are one remark when they share this much of the shorter one, and enough words not to be a phrase of the language.
 SHARED, LONG_SHARED, CONTENT_SHARED, MIN_WORDS, RUN_WORDS = 0.6, 0.45, 0.5, 4, 3
 # Short fragments of one speaker in other words ("a feeling of distrust", "great mistrust") are one remark when the fragments
-# and the statements around them are this much alike; no two other remarks of the fiction training stories are.
+# and the statements around them are this much alike; set by hand on the fiction training stories.
 FRAGMENT_WORDS, FRAGMENT_LIKE, AROUND_LIKE = 5, 0.4, 0.45
 CLAUSE_END = ".,;:!?…—–"
 # Reports this far apart may quote one person on two occasions; then only a long remark in nearly the same words is one.
@@ -67,8 +67,7 @@ def same_person(a: str, b: str) -> bool:
 
 
 def selected(a: Remark, b: Remark) -> bool:
-    """Whether the shorter printing is a fair selection: a part of a sentence in running text, a piece of a broken
-    quotation, or whole clauses that the longer one prints word for word."""
+    """Whether the shorter printing does not claim to be the whole: words in running text, or a piece of a broken quotation."""
     short = a if len(a.text) <= len(b.text) else b
     return not (a.whole and b.whole) or len(short.quote.fragments) > 1
 
