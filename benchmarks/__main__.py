@@ -5,6 +5,7 @@ from __future__ import annotations
 BENCHMARKS = """\
 python -m benchmarks.endtoend --data DIR   findings, quotations and layout against annotated stories
 python -m benchmarks.speed                 times of the stages on seeds/, as ratios against plain baselines
+python -m benchmarks.reading --data DIR    articles and words a second of reading quotations, by stage
 
 Each prints its options with --help.
 """

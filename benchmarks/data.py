@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from attribution.scoring.gold import GoldStory, gold_story
-from attribution.scoring.quotes import Piece, gold_pieces
+from attribution.scoring.goldsets import article_record
+from attribution.scoring.pieces import Piece, gold_pieces
 from attribution.types import Block
 
 Record = dict[str, Any]
 NAMES = ("e2e", "fiction.train", "fiction.dev")
-# Gold's keys and those of an article record.
-KEYS = {"doc": "id", "outlet": "source", "title": "title", "text": "text", "byline": "byline"}
 
 
 @dataclass(frozen=True)
@@ -77,13 +76,6 @@ def group(rows: Iterable[Record], key: str) -> dict[str, list[Record]]:
     for row in rows:
         groups.setdefault(row[key], []).append(row)
     return groups
-
-
-def article_record(row: Record) -> Record:
-    """An article record as the product reads it, from a gold article; empty values are left out."""
-    record = {ours: row[theirs] for theirs, ours in KEYS.items() if row.get(theirs)}
-    published = row.get("published") or row.get("date")
-    return record | ({"published": published} if published else {})
 
 
 def pieces(rows: Iterable[Record]) -> list[Piece]:

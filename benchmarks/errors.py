@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from attribution.scoring.findings import FindingOutcome, SlotOutcome
 from attribution.scoring.gold import HARD, GoldPair
-from attribution.scoring.quote_measures import THRESHOLDS, name_right
-from attribution.scoring.quotes import QuotesOutcome
+from attribution.scoring.quotes import COVERED_LOW, QuotesOutcome
+from attribution.scoring.speakers import name_right
 from benchmarks.running import StoryResult
 
 
@@ -59,15 +59,12 @@ def finding_lines(judged: FindingOutcome) -> Iterable[str]:
 
 def quote_lines(doc: str, outcome: QuotesOutcome, text: str) -> Iterable[str]:
     """Quotations missed, invented, or given to another speaker."""
-    low = THRESHOLDS[0]
-    for gold in outcome.gold:
-        where = f"{doc}[{gold.gold.start}:{gold.gold.end}] {gold.gold.text!r}"
-        if gold.covered < low or gold.match is None:
-            yield f"  NO QUOTE {gold.gold.kind} {where} by {gold.gold.name!r}"
-        elif gold.gold.name and not name_right(gold):
-            span = gold.match.speaker.of(text) if gold.match.speaker else ""
-            yield f"  SPEAKER {gold.match.name!r} from {span!r}, gold {gold.gold.name!r}: {where}"
-    for found in outcome.predicted:
-        if found.verdict(low) == "wrong":
-            piece = found.piece
-            yield f"  FALSE QUOTE {piece.kind} {doc}[{piece.start}:{piece.end}] {piece.text!r} by {piece.name!r}"
+    for gold in outcome.missed(COVERED_LOW):
+        yield f"  NO QUOTE {gold.kind} {doc}[{gold.start}:{gold.end}] {gold.text!r} by {gold.name!r}"
+    for gold, found in outcome.matched(COVERED_LOW):
+        if gold.name and not name_right(gold, found):
+            span = found.speaker.of(text) if found.speaker else ""
+            where = f"{doc}[{gold.start}:{gold.end}] {gold.text!r}"
+            yield f"  SPEAKER {found.name!r} from {span!r}, gold {gold.name!r}: {where}"
+    for piece in outcome.invented(COVERED_LOW):
+        yield f"  FALSE QUOTE {piece.kind} {doc}[{piece.start}:{piece.end}] {piece.text!r} by {piece.name!r}"

@@ -12,8 +12,9 @@ from attribution.errors import InputError, ModelError
 from attribution.scoring.findings import StoryOutcome, judge_story
 from attribution.scoring.layout import layout_tally
 from attribution.scoring.measures import story_tally
+from attribution.scoring.pieces import predicted_pieces
 from attribution.scoring.quote_measures import quotes_tally
-from attribution.scoring.quotes import QuotesOutcome, compare_quotes, predicted_pieces
+from attribution.scoring.quotes import QuotesOutcome, compare_quotes
 from attribution.scoring.tally import Ratio, add
 from attribution.types import Article, Finding, Reading, Report
 from benchmarks.data import Record, Story

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attribution.scoring.quote_measures import HARMONICS
-from attribution.scoring.tally import Interval, Ratio, add, intervals, rates
+from attribution.scoring.summary import measured
 from benchmarks.running import StoryResult
 
 PARTS = ("findings", "quotes", "layout")
@@ -18,7 +18,7 @@ EXPLAINED = {
     "alarms different_scope": "of all findings: passages annotated different_scope, or of two events",
     "wrong agreements": "of all agreements reported",
     "wrong agreements of judged": "of those whose passages the gold has",
-    "speaker name compatible": "one name ends the other",
+    "speaker name compatible (coverage 30%)": "one name ends the other",
 }
 
 
@@ -59,21 +59,6 @@ def confusion(results: Sequence[StoryResult]) -> dict[str, int]:
     """Findings whose passages the gold has under another relation: `{"conflict for update": 3}`."""
     wrong = [o for r in results for o in r.outcome.findings if o.verdict != "right" and o.gold]
     return dict(sorted(Counter(f"{o.finding.relation} for {o.gold.relation}" for o in wrong if o.gold).items()))
-
-
-def measured(tallies: Sequence[dict[str, Ratio]], harmonics: dict[str, tuple[str, str]]) -> dict[str, dict[str, Any]]:
-    """Rate, interval and counts by name; what was never counted is left out."""
-    total = add(tallies)
-    bounds = intervals(tallies, harmonics)
-    # Measures by kind of fact come last, whichever story met a kind first.
-    ordered = sorted(rates(total, harmonics).items(), key=lambda item: " kind " in item[0])
-    return {name: row(rate, bounds.get(name), total.get(name)) for name, rate in ordered}
-
-
-def row(rate: float, bounds: Interval | None, ratio: Ratio | None) -> dict[str, Any]:
-    """One measure."""
-    ends = {"low": round(bounds[0], 4), "high": round(bounds[1], 4)} if bounds else {}
-    return {"rate": round(rate, 4), **ends, **({"hits": ratio.hits, "total": ratio.total} if ratio else {})}
 
 
 def lines(result: dict[str, Any]) -> Iterable[str]:

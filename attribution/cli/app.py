@@ -8,6 +8,7 @@ import typer
 
 from attribution.cli.check import check
 from attribution.cli.doctor import doctor
+from attribution.cli.evaluate import evaluate
 from attribution.cli.quotes import quotes
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(quotes)
 app.command()(doctor)
+app.add_typer(evaluate, name="evaluate")
 
 
 def show_version(wanted: bool) -> None:

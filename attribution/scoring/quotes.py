@@ -1,145 +1,127 @@
-"""Quotations found beside gold quotations, piece by piece."""
+"""Quotations found beside gold quotations, paired piece by piece under each criterion."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
 
-from attribution.scoring.passages import LENGTHS, is_one_sentence, shared
-from attribution.types import Quote, Span
+from attribution.scoring.alignment import coverage, identity, likeness, one_to_one, overlapping
+from attribution.scoring.passages import shared
+from attribution.scoring.pieces import SPEECH, Piece
+from attribution.types import Span
 
-SPEECH = ("direct", "indirect", "mixed")
-PredictedVerdict = Literal["right", "wrong", "ignored"]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece(Span):
-    """One unbroken stretch of a quotation; a quotation broken by its cue gives one for every fragment.
-
-    `speaker` is the mention beside it and `mention` its words, `name` the resolved name ("" where none); `optional` gold
-    counts neither way.
-    """
-
-    text: str
-    kind: str
-    speaker: Span | None = None
-    name: str = ""
-    optional: bool = False
-    mention: str = ""
-
-    @property
-    def shown(self) -> str:
-        """What a reader is told of the speaker: the name, else the words of the mention ("local residents")."""
-        return self.name or self.mention
+# A found piece that is right under no criterion counts neither way once more than this share of it lies in ignored gold.
+MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class GoldOutcome:
-    """A gold piece, the share of it (0..1) that found pieces cover, and the found piece most like it."""
+class Criterion:
+    """When a found piece is right: `score(gold, found)` at least `threshold`; `strict` ones compare offsets as annotated."""
 
-    gold: Piece
-    covered: float
-    match: Piece | None
+    name: str
+    score: Callable[[Span, Span], float]
+    threshold: float
+    strict: bool = False
+
+    def span(self, piece: Piece) -> Span:
+        """The part of a piece that is compared."""
+        return (piece.annotated or piece) if self.strict else piece.core
+
+
+STRICT = Criterion("strict", identity, 1.0, strict=True)
+EXACT = Criterion("exact", identity, 1.0)
+JACCARD = Criterion("jaccard 80%", likeness, 0.8)
+COVERED_LOW = Criterion("coverage 30%", coverage, 0.3)
+COVERED_HIGH = Criterion("coverage 80%", coverage, 0.8)
+CRITERIA = (STRICT, EXACT, JACCARD, COVERED_HIGH, COVERED_LOW)
 
 
 @dataclass(frozen=True, slots=True)
-class PredictedOutcome:
-    """A found piece and the share of the best gold piece under it that is covered; `ignored` counts neither way."""
+class Alignment:
+    """Pairs (gold index, found index) that are right, and the found pieces that count neither way."""
 
-    piece: Piece
-    covered: float
-    ignored: bool
-
-    def verdict(self, threshold: float) -> PredictedVerdict:
-        """Right where it helps to cover `threshold` of a gold piece."""
-        if self.covered >= threshold:
-            return "right"
-        return "ignored" if self.ignored else "wrong"
+    pairs: tuple[tuple[int, int], ...] = ()
+    dropped: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class QuotesOutcome:
-    """The quotations of one article, compared."""
+    """The quotations of one article, compared: the pieces of both sides and an alignment for every criterion's name."""
 
-    gold: tuple[GoldOutcome, ...]
-    predicted: tuple[PredictedOutcome, ...]
+    gold: tuple[Piece, ...]
+    found: tuple[Piece, ...]
+    alignments: Mapping[str, Alignment]
 
+    def matched(self, criterion: Criterion) -> list[tuple[Piece, Piece]]:
+        """(gold, found) pieces that are right."""
+        return [(self.gold[g], self.found[f]) for g, f in self.alignments[criterion.name].pairs]
 
-def gold_pieces(record: Mapping[str, Any]) -> list[Piece]:
-    """The pieces of a gold record; the speaker is `speaker_start`/`speaker_end` or `{"speaker": {"start", "end"}}`."""
-    start, end, text = record["start"], record["end"], record["text"]
-    side = record.get("speaker") or {"start": record.get("speaker_start"), "end": record.get("speaker_end")}
-    speaker = Span(side["start"], side["end"]) if side["start"] is not None else None
-    name, optional = record.get("speaker_name") or "", bool(record.get("optional"))
-    return [
-        Piece(s, e, text[s - start : e - start], record["kind"], speaker, name, optional)
-        for s, e in record.get("fragments") or [(start, end)]
-    ]
+    def counted(self, criterion: Criterion) -> list[Piece]:
+        """The found pieces that count, right or wrong."""
+        dropped = self.alignments[criterion.name].dropped
+        return [piece for index, piece in enumerate(self.found) if index not in dropped]
 
+    def missed(self, criterion: Criterion) -> list[Piece]:
+        """The gold pieces that no found piece meets."""
+        met = {g for g, _ in self.alignments[criterion.name].pairs}
+        return [piece for index, piece in enumerate(self.gold) if index not in met]
 
-def predicted_pieces(quote: Quote) -> list[Piece]:
-    """The pieces of a found quotation."""
-    speaker = Span(quote.speaker.start, quote.speaker.end) if quote.speaker else None
-    name, mention = quote.speaker_name or "", quote.speaker.text if quote.speaker else ""
-    spans = quote.fragments or (Span(quote.start, quote.end),)
-    cut = ((span, quote.text[span.start - quote.start : span.end - quote.start]) for span in spans)
-    return [Piece(s.start, s.end, text, quote.kind, speaker, name, mention=mention) for s, text in cut]
+    def invented(self, criterion: Criterion) -> list[Piece]:
+        """The found pieces that count and are wrong."""
+        alignment = self.alignments[criterion.name]
+        out = alignment.dropped | {f for _, f in alignment.pairs}
+        return [piece for index, piece in enumerate(self.found) if index not in out]
 
 
 def compare_quotes(
     gold: Sequence[Piece], predicted: Sequence[Piece], *, indirect_complete: bool = True
 ) -> QuotesOutcome:
-    """Compare the pieces of one article.
+    """Compare the pieces of one article, one to one and against all of its gold.
 
     Scored are direct, indirect and mixed pieces on both sides; found pieces marked `scare` or `title` claim no speech. A
-    found piece on optional or title gold counts neither way, and so does a needless indirect one unless `indirect_complete`.
+    found piece that is not right counts neither way where what it meets best is optional or title gold and holds most of
+    it, and, unless `indirect_complete`, where it is indirect and meets no gold at all.
     """
-    claimed = [piece for piece in predicted if piece.kind in SPEECH]
-    wanted = [piece for piece in gold if piece.kind in SPEECH and not piece.optional]
-    neutral = [piece for piece in gold if piece.kind == "title" or piece.optional]
-    outcomes = tuple(_gold_outcome(piece, claimed) for piece in wanted)
-    judged = tuple(_predicted_outcome(piece, outcomes, neutral, indirect_complete) for piece in claimed)
-    return QuotesOutcome(outcomes, judged)
+    found = _ordered(piece for piece in predicted if piece.kind in SPEECH)
+    wanted = _ordered(piece for piece in gold if piece.kind in SPEECH and not piece.optional)
+    neutral = [piece for piece in gold if piece.kind == "title" or (piece.optional and piece.kind in SPEECH)]
+    near = list(overlapping(wanted, found))
+    out = _beside_the_point(wanted, found, neutral, near)
+    if not indirect_complete:
+        met = {f for _, f in near}
+        out |= {f for f, piece in enumerate(found) if piece.kind == "indirect" and f not in met}
+    return QuotesOutcome(tuple(wanted), tuple(found), {c.name: _aligned(c, wanted, found, near, out) for c in CRITERIA})
 
 
-def meets(found: Span, gold: Span, text: str) -> bool:
-    """Whether two spans are about the same words, and `found` (whose words are `text`) is not far too long."""
-    return half_shared(found, gold) and (not_too_long(found, gold) or is_one_sentence(text))
+def _ordered(pieces: Iterable[Piece]) -> list[Piece]:
+    """Pieces with words in them, in text order, so that ties are settled by place and not by the order of a file."""
+    return sorted((p for p in pieces if p.core.end > p.core.start), key=lambda p: (p.start, -p.end))
 
 
-def half_shared(found: Span, gold: Span) -> bool:
-    """Whether half of the shorter of two spans lies in the other."""
-    shorter = min(found.end - found.start, gold.end - gold.start)
-    return shorter > 0 and 2 * shared(found, gold) >= shorter
+def _aligned(
+    criterion: Criterion, gold: list[Piece], found: list[Piece], near: list[tuple[int, int]], out: set[int]
+) -> Alignment:
+    """The pairs of one criterion; what is paired is never dropped."""
+    spans = [criterion.span(piece) for piece in gold], [criterion.span(piece) for piece in found]
+    scored = [
+        (score, likeness(spans[0][g], spans[1][f]), g, f)
+        for g, f in near
+        if (score := criterion.score(spans[0][g], spans[1][f])) >= criterion.threshold
+    ]
+    pairs = one_to_one(scored)
+    return Alignment(tuple(pairs), frozenset(out - {f for _, f in pairs}))
 
 
-def not_too_long(found: Span, gold: Span) -> bool:
-    """Whether `found` has at most three times the length of `gold`."""
-    return found.end - found.start <= LENGTHS * (gold.end - gold.start)
-
-
-def likeness(a: Span, b: Span) -> float:
-    """Characters in common over characters in either: 1.0 for equal spans, so that a quotation in another keeps its own."""
-    common = shared(a, b)
-    return common / max(1, a.end - a.start + b.end - b.start - common)
-
-
-def _gold_outcome(gold: Piece, claimed: Iterable[Piece]) -> GoldOutcome:
-    """How much of a gold piece is covered, by how many pieces ever."""
-    met = sorted((piece for piece in claimed if meets(piece, gold, piece.text)), key=lambda piece: piece.start)
-    covered, reached = 0, gold.start
-    for piece in met:
-        covered += max(0, min(piece.end, gold.end) - max(piece.start, reached))
-        reached = max(reached, min(piece.end, gold.end))
-    best = max(met, key=lambda piece: likeness(piece, gold), default=None)
-    return GoldOutcome(gold, covered / max(1, gold.end - gold.start), best)
-
-
-def _predicted_outcome(
-    piece: Piece, outcomes: Iterable[GoldOutcome], neutral: Iterable[Piece], indirect_complete: bool
-) -> PredictedOutcome:
-    """What a found piece is worth."""
-    covered = max((o.covered for o in outcomes if meets(piece, o.gold, piece.text)), default=0.0)
-    ignored = any(meets(piece, other, piece.text) for other in neutral)
-    return PredictedOutcome(piece, covered, ignored or (piece.kind == "indirect" and not indirect_complete))
+def _beside_the_point(
+    gold: list[Piece], found: list[Piece], neutral: list[Piece], near: list[tuple[int, int]]
+) -> set[int]:
+    """Found pieces that lie mostly in neutral gold and are more like it than like any gold that is asked for."""
+    best: dict[int, float] = {}
+    for g, f in near:
+        best[f] = max(best.get(f, 0.0), likeness(gold[g], found[f]))
+    return {
+        f
+        for n, f in overlapping(neutral, found)
+        if shared(neutral[n], found[f]) > MOSTLY * (found[f].end - found[f].start)
+        and likeness(neutral[n], found[f]) > best.get(f, 0.0)
+    }

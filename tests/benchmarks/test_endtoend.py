@@ -11,7 +11,7 @@ import pytest
 
 from attribution.errors import InputError, ModelError
 from attribution.scoring.gold import gold_story
-from attribution.scoring.quotes import gold_pieces
+from attribution.scoring.pieces import gold_pieces
 from attribution.types import Article, Block, Finding, Passage, Quote, Reading, Report, Side, Span
 from benchmarks import endtoend
 from benchmarks.data import Record, Story
@@ -75,7 +75,9 @@ def test_a_perfect_run() -> None:
     table = summary("made up", [run])
     assert table["findings"]["precision together"] == {"rate": 1.0, "low": 1.0, "high": 1.0, "hits": 1, "total": 1}
     assert table["findings"]["recall conflict"]["rate"] == 1.0
-    assert table["quotes"]["F1 80%"]["rate"] == table["quotes"]["speaker name"]["rate"] == 1.0
+    assert (
+        table["quotes"]["F1 coverage 80% all"]["rate"] == table["quotes"]["speaker name (coverage 30%)"]["rate"] == 1.0
+    )
     assert table["layout"]["role of block"]["rate"] == 1.0
     assert table["counts"]["findings"] == {"conflict": 1}
     assert table["counts"]["articles"] == 2
@@ -99,7 +101,7 @@ def test_a_story_that_fails_counts_as_missed(capsys: pytest.CaptureFixture[str])
     table = summary("made up", [run])
     assert table["counts"]["stories failed"] == 1
     assert table["findings"]["recall together"]["rate"] == 0.0
-    assert table["quotes"]["recall 30%"]["rate"] == 0.0
+    assert table["quotes"]["recall coverage 30% all"]["rate"] == 0.0
     assert table["layout"]["story lost"]["rate"] == 1.0
 
 
@@ -113,7 +115,7 @@ def test_an_article_that_cannot_be_read_is_lost_alone() -> None:
 
     run = run_story(Product(), STORY, read)
     assert (run.lost, run.error) == (("b: no text",), "")
-    assert run.tallies["quotes"]["recall 30%"].rate == 1.0
+    assert run.tallies["quotes"]["recall coverage 30% all"].rate == 1.0
 
 
 def test_a_missing_model_ends_the_run() -> None:
@@ -132,7 +134,7 @@ def test_quotations_alone() -> None:
     run = run_story(Product(), STORY, to_article, compare=False)
     table = summary("made up", [run])
     assert table["findings"] == {}
-    assert table["quotes"]["recall 80%"]["rate"] == 1.0
+    assert table["quotes"]["recall coverage 80% all"]["rate"] == 1.0
     assert list(error_lines(run)) == ["#### ferry"]
 
 

@@ -54,3 +54,4 @@ def test_the_list_names_every_command(capsys: pytest.CaptureFixture[str]) -> Non
     said = capsys.readouterr().out
     assert "benchmarks.endtoend" in said
     assert "benchmarks.speed" in said
+    assert "benchmarks.reading" in said

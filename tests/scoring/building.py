@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attribution.types import Finding, Quote, Side, Span
+from attribution.types import Finding, Passage, Quote, Side, Span
 
 
 def side(article: str, start: int, end: int, text: str | None = None) -> Side:
@@ -28,12 +28,28 @@ def record(relation: str, a: dict[str, Any], b: dict[str, Any], slot: str = "dea
 
 
 def quote(
-    text: str, kind: str, *fragments: tuple[int, int], name: str = "", speaker: tuple[int, int] | None = None
+    text: str,
+    kind: str,
+    *fragments: tuple[int, int],
+    name: str = "",
+    speaker: tuple[int, int] | None = None,
+    cue: tuple[int, int] | None = None,
+    confidence: float = 1.0,
 ) -> Quote:
     """A found quotation in `text`, from its fragments."""
-    from attribution.types import Passage
-
     start, end = fragments[0][0], fragments[-1][1]
-    mention = Passage(*speaker, text[slice(*speaker)]) if speaker else None
+    mention, verb = (Passage(*at, text[slice(*at)]) if at else None for at in (speaker, cue))
     spans = tuple(Span(s, e) for s, e in fragments)
-    return Quote("q1", kind, start, end, text[start:end], spans, speaker=mention, speaker_name=name or None)  # type: ignore[arg-type]
+    return Quote(
+        "q1",
+        kind,
+        start,
+        end,
+        text[start:end],
+        spans,
+        None,
+        verb,
+        mention,
+        name or None,
+        confidence=confidence,  # type: ignore[arg-type]
+    )
