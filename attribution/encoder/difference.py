@@ -1,5 +1,7 @@
 """A task's weights as a small difference from the base: int8 with one scale a row, small tensors whole.
 
+The wide matrices of a task's own heads are stored the same way, as a difference from nothing.
+
 Loading adds the difference in fp32 and casts afterwards, so the dtype of a run never touches what is stored. How many of the
 full model's verdicts it keeps is measured by `python -m models.pack` and stands in each task's card.
 """
@@ -20,6 +22,8 @@ FORMAT = "attribution.difference/1"
 SCALE = ".row_scale"
 # Tables are small and move little; rounding them costs more verdicts than their 0.8 MB are worth.
 WHOLE = ("embeddings.position_embeddings.weight", "embeddings.token_type_embeddings.weight")
+# A head's matrix narrower than this many rows or columns is small, and its every row may decide a label.
+WIDE = 64
 
 
 def quantize(difference: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
@@ -42,6 +46,8 @@ def make_difference(base: State, tuned: State) -> State:
             continue
         if name in base and tensor.ndim == 2 and name not in WHOLE:
             stored[name], stored[name + SCALE] = quantize(tensor.float() - base[name])
+        elif name not in base and tensor.ndim == 2 and min(tensor.shape) >= WIDE:
+            stored[name], stored[name + SCALE] = quantize(tensor.float())
         else:
             stored[name] = tensor.float().contiguous()
     return stored
@@ -56,7 +62,8 @@ def apply_difference(base: State, stored: State) -> State:
         if name.endswith(SCALE):
             continue
         if tensor.dtype == torch.int8:
-            state[name] = base[name] + tensor.float() * stored[name + SCALE]
+            change = tensor.float() * stored[name + SCALE]
+            state[name] = base[name] + change if name in base else change
         else:
             state[name] = tensor
     return state
