@@ -1,17 +1,19 @@
-"""Reports by source phrase: "according to X, S", "S, according to X", "in the estimate of X"."""
+"""Reports by source phrase: "according to X, S", "S, according to X", "in the words of X"."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from attribution.quotes.candidates import Candidate
-from attribution.quotes.contents import trimmed
 from attribution.quotes.phrases import Range, phrase_after
+from attribution.quotes.ranges import trimmed
 from attribution.quotes.sentences import Sentence
 from attribution.quotes.shapes import end_of
 from attribution.quotes.subjects import with_name
 from attribution.quotes.words import Words, has_verb
 from attribution.types import QuoteKind, Span
+
+PHRASES = (["according", "to"], ["in", "the", "words", "of"], ["in", "the", "phrase", "of"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,11 @@ class SourceReport(Span):
 
 def according_to(words: Words, sentence: Sentence) -> SourceReport | None:
     """Return what the first "according to" of a sentence reports, or None where there is none."""
-    at = next(
-        (
-            i
-            for i in range(sentence.first, sentence.last - 2)
-            if words.lower[i] == "according" and words.lower[i + 1] == "to" and words.pair[i] < 0
-        ),
-        None,
-    )
+    at = next((i for i in range(sentence.first, sentence.last - 2) if phrase_length(words, i)), None)
     if at is None:
         return None
-    source = source_phrase(words, at + 2, sentence.last)
+    length = phrase_length(words, at)
+    source = source_phrase(words, at + length, sentence.last)
     if source is None:
         return None
     ranges = clause_ranges(words, sentence, at, source[1])
@@ -55,10 +51,18 @@ def according_to(words: Words, sentence: Sentence) -> SourceReport | None:
         spans[0].start,
         spans[-1].end,
         "mixed" if inside else "indirect",
-        Span(words.starts[at], words.ends[at + 1]),
+        Span(words.starts[at], words.ends[at + length - 1]),
         Span(words.starts[source[0]], words.ends[source[1] - 1]),
         spans,
     )
+
+
+def phrase_length(words: Words, index: int) -> int:
+    """Return how many tokens a source phrase that starts at a token has, or 0: "according to", "in the words of"."""
+    for phrase in PHRASES:
+        if words.pair[index] < 0 and words.lower[index : index + len(phrase)] == phrase:
+            return len(phrase)
+    return 0
 
 
 def source_phrase(words: Words, first: int, limit: int) -> Range | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from attribution.quotes.edges import Hit
+from attribution.quotes.edges import TO_VERBS, Hit
 from attribution.quotes.inversion import has_finite
+from attribution.quotes.labelled import labelled
 from attribution.quotes.phrases import Range
+from attribution.quotes.ranges import BREAKS, SUBORDINATORS, marks_end, run_end, trimmed
 from attribution.quotes.sentences import Sentence
 from attribution.quotes.wordlists import word_set
 from attribution.quotes.words import Words, has_verb
@@ -15,16 +17,9 @@ from attribution.quotes.words import Words, has_verb
 TURNS = frozenset(
     ["though", "although", "while", "whereas", "but", "despite", "adding", "citing", "according", "because"]
 )
-EDGES = frozenset([",", ".", ";", ":", "-", "–", "—", "!", "?", "…", ")", "("])
-# Verbs that take an infinitive: "promised to return", "asked the population not to wash".
-TO_VERBS = frozenset(["promise", "vow", "pledge", "swear", "threaten"])
 # A clause of its own does not begin with these: "said nothing", "warned when …", "replied in kind".
 NO_CLAUSE = word_set("how why who what whether if where when nothing so no-one as more little much to off")
 OPENING = word_set("in at on for with by after before during since from under over between as about")
-BREAKS = word_set("which who that when before after as where if because while")
-SUBORDINATORS = frozenset(
-    ["when", "after", "before", "while", "although", "though", "as", "because", "since", "if", "until"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +82,8 @@ def content_of(
     right = right_range(words, sentence, hit, following)
     left = left_range(words, sentence, hit, max(floor, sentence.first))
     if hit.frame == "label":
-        return Content(hit, (right,), "label") if right else None
+        phrase = labelled(words, right) if right else None
+        return Content(hit, (phrase,), "label") if phrase else None
     if left and right:
         return both(words, hit, left, right)
     if right and (hit.that or states(words, hit, right)):
@@ -101,11 +97,19 @@ def both(words: Words, hit: Hit, left: Range, right: Range) -> Content | None:
     """Decide between the two sides of a cue, or take both: "A," he said, "B" and "Amberi, he said, would leave"."""
     quoted_left = words.pair[left[1] - 1] >= 0
     quoted_right = words.pair[right[0]] >= 0
-    inserted = words.lower[right[0] - 1] == ","
+    if (
+        quoted_right
+        and words.lower[words.before(right[0])] == ":"
+        and not (quoted_left and closes_clause(words, left[1]))
+    ):
+        return Content(hit, (right,), "right")
+    inserted = words.lower[words.before(right[0])] == ","
     if quoted_left and quoted_right and (inserted or hit.inverted):
         return Content(hit, (left, right), "around")
     if quoted_left:
         return Content(hit, (left,), "left")
+    if inserted and quoted_right and is_cut_subject(words, left, right[0]):
+        return Content(hit, (left, right), "around")
     finite_left = has_finite(words, *left) and words.lower[left[0]] not in SUBORDINATORS
     if hit.that and not (inserted and finite_left):
         return Content(hit, (right,), "right")
@@ -119,6 +123,21 @@ def both(words: Words, hit: Hit, left: Range, right: Range) -> Content | None:
     if finite_left and (hit.inverted or not states(words, hit, right)):
         return Content(hit, (left,), "left")
     return Content(hit, (right,), "right") if states(words, hit, right) else None
+
+
+def is_cut_subject(words: Words, left: Range, marks: int) -> bool:
+    """Say whether marks go on with the predicate of what stands before the cue: “Prices, he said, “will not wait””."""
+    first = next((i for i in range(marks, marks + 3) if i < len(words.pos) and words.pos[i] != "PUNCT"), marks)
+    short = (
+        left[1] - left[0] < 12 and not has_finite(words, *left) and words.pos[left[0]] not in ("ADP", "ADV", "SCONJ")
+    )
+    return short and words.finite[first] and words.lower[first] == words.said(first, first + 1)
+
+
+def closes_clause(words: Words, end: int) -> bool:
+    """Say whether the marks that end before a token are punctuated as speech inside: “We go,” but not “down the line”."""
+    pair = words.pairs[words.pair[end - 1]]
+    return words.text[pair.inner_start : pair.inner_end].rstrip()[-1:] in tuple(",.!?…—–-")
 
 
 def states(words: Words, hit: Hit, found: Range) -> bool:
@@ -154,8 +173,21 @@ def right_range(words: Words, sentence: Sentence, hit: Hit, following: Hit | Non
         following = None
     if following is not None:
         last = next_clause(words, hit, following)
+        last = others_marks(words, hit.after, following, last)
     last = turn(words, hit.after, last)
+    if words.lower[hit.after] == "of" and hit.after + 1 < last and words.pair[hit.after + 1] >= 0:
+        return hit.after + 1, marks_end(words, hit.after + 1)  # "responded with chants of “…”"
+    if hit.frame == "quote" and words.pair[hit.after] >= 0:
+        return hit.after, min(last, run_end(words, hit.after))
     return trimmed(words, hit.after, last)
+
+
+def others_marks(words: Words, after: int, following: Hit, last: int) -> int:
+    """Return where marks begin that belong to the next cue: "posted what he did: | “…,” she wrote"; else `last`."""
+    if following.left is None or words.pair[following.left - 1] < 0 or following.left > last:
+        return last
+    start = words.at(words.pairs[words.pair[following.left - 1]].start)
+    return start if start - 1 > after and words.lower[words.before(start)] == ":" else last
 
 
 def next_clause(words: Words, hit: Hit, following: Hit) -> int:
@@ -187,22 +219,3 @@ def left_range(words: Words, sentence: Sentence, hit: Hit, floor: int) -> Range 
         return None
     first = max(floor, sentence.first)
     return trimmed(words, first, hit.left)
-
-
-def trimmed(words: Words, first: int, last: int) -> Range | None:
-    """Return the range without blanks, commas and stops outside of marks at its ends, and without a leading "that"."""
-    while (
-        first < last
-        and words.pair[first] < 0
-        and (words.pos[first] == "SPACE" or words.lower[first] in EDGES or words.lower[first] == "that")
-    ):
-        first += 1
-    while (
-        last > first
-        and words.pair[last - 1] < 0
-        and (
-            words.pos[last - 1] == "SPACE" or words.lower[last - 1] in EDGES or words.lower[last - 1] in ("and", "but")
-        )
-    ):
-        last -= 1
-    return (first, last) if first < last else None

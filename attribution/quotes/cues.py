@@ -24,7 +24,7 @@ VERBS: dict[Frame, str] = {
     "tell": "tell inform remind notify advise brief promise assure warn",
     "quote": """ask shout cry whisper laugh sigh smile sob grin begin chuckle shrug mutter murmur yell scream beam bark
         growl groan chime interject interrupt enthuse crow plead chant exclaim inquire enquire wonder nod agree sing
-        weep urge order demand call""",
+        weep urge order demand call read mouth echo retweet sing boom thunder snarl intone recite""",
     "label": """call describe term label dub brand denounce condemn slam criticise criticize blast praise hail accuse blame
         reject dismiss express demand urge welcome voice cite propose pledge promise request warn speak talk voice
         deplore decry vow decry defend applaud commend mock ridicule characterise characterize praise vow bemoan
@@ -48,6 +48,7 @@ IRREGULAR = {
     "speak": "speaks spoke spoken speaking",
     "sing": "sings sang sung singing",
     "weep": "weeps wept weeping",
+    "read": "reads reading",
 }
 DOUBLED = {
     "admit",
@@ -76,6 +77,10 @@ PHRASAL = {
     ("points", "out"),
     ("pointing", "out"),
     ("making", "clear"),
+    ("put", "it"),
+    ("puts", "it"),
+    ("called", "out"),
+    *((verb, "back") for verb in ("shot", "shoots", "fired", "fires", "hit", "hits", "hitting", "firing", "shooting")),
 }
 # Documents and statements that carry a person's words: "in a statement", "Guterres’ internal review noted …".
 DOCUMENTS = word_set("""statement letter review report memo memorandum note email e-mail message post tweet bulletin release communique

@@ -10,9 +10,11 @@ from attribution.quotes.according import according_to
 from attribution.quotes.candidates import Candidate
 from attribution.quotes.contents import Content, read_contents
 from attribution.quotes.floating import attach_floating
-from attribution.quotes.hits import find_hits
+from attribution.quotes.headlines import is_headline, read_headline
+from attribution.quotes.hits import find_hits, verb_group
 from attribution.quotes.leftovers import uncued
 from attribution.quotes.marks import Pairing
+from attribution.quotes.marks import nested as nest
 from attribution.quotes.nested import nested_quotations
 from attribution.quotes.pairs import MarkPair
 from attribution.quotes.paragraphs import Paragraph
@@ -20,6 +22,7 @@ from attribution.quotes.scare import is_term
 from attribution.quotes.sentences import Sentence, read_sentences
 from attribution.quotes.shapes import shape
 from attribution.quotes.sources import document_source, outlet_chain
+from attribution.quotes.transcripts import as_pairs, places_of, read_lines, spoken
 from attribution.quotes.words import Words, read_words
 from attribution.types import Span
 
@@ -29,19 +32,31 @@ def find_quotations(doc: Any, text: str, paragraphs: tuple[Paragraph, ...], pair
 
     `doc` is the spaCy Doc of the whole text: `doc[i].idx` are offsets into `text`.
     """
-    outer = [pair for pair in pairing.pairs if pair.depth == 0]
+    lines = read_lines(text, paragraphs, places_of(doc))
+    pairs = nest([*pairing.pairs, *as_pairs(lines)]) if lines else pairing.pairs
+    outer = [pair for pair in pairs if pair.depth == 0]
     terms = {pair.start for pair in outer if is_term(text, pair)}
     words = read_words(doc, text, [pair for pair in outer if pair.start not in terms])
-    found: list[Candidate] = []
+    told = {number for line in lines for number in line.paragraphs}
     sentences = read_sentences(words, paragraphs)
-    for sentence in sentences:
-        found.extend(read_sentence(words, sentence))
-    found.sort(key=lambda candidate: candidate.start)
-    found = attach_floating(words, sentences, found)
-    starts = [paragraph.start for paragraph in paragraphs]
-    found.extend(nested_quotations(text, list(pairing.pairs), starts))
+    found = [made for s in sentences if s.paragraph not in told for made in read_sentence(words, s)]
+    found = attach_floating(words, sentences, unique(found))
+    found.extend(spoken(doc, text, lines))
+    found.extend(nested_quotations(words, pairs, sentences, read_sentence))
     found.extend(term(text, pair, paragraphs) for pair in outer if pair.start in terms)
     return sorted(found, key=lambda candidate: (candidate.start, -candidate.end))
+
+
+def unique(found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates in text order, each stretch once: the one with a cue where two rules found it.
+
+    What lies within another quotation of the same depth is a part of it ("told them that he had put it ‘in a drawer’").
+    """
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (c.start, -c.end, c.cue is None)):
+        if not kept or candidate.end > kept[-1].end or not any(f.contains(candidate) for f in kept[-1].fragments):
+            kept.append(candidate)
+    return kept
 
 
 def term(text: str, pair: MarkPair, paragraphs: tuple[Paragraph, ...]) -> Candidate:
@@ -58,15 +73,17 @@ def read_sentence(words: Words, sentence: Sentence) -> list[Candidate]:
     contents = read_contents(words, sentence, hits)
     found = [made for content in contents for made in by_cue(words, sentence, content)]
     found = by_according(words, sentence, found)
+    if not found and is_headline(words, sentence):
+        found = read_headline(words, sentence)
     taken = {number for candidate in found for number in pairs_in(words, candidate)}
     left = [n for n in sentence_pairs(words, sentence) if n not in taken]
     return [*found, *uncued(words, sentence, left)]
 
 
 def sentence_pairs(words: Words, sentence: Sentence) -> list[int]:
-    """Return the indices of the pairs that start in a sentence."""
-    inside = words.pair[sentence.first : sentence.last]
-    return sorted({number for number in inside if number >= 0})
+    """Return the indices of the pairs that start in a sentence (not those that go on from the paragraph before)."""
+    inside = {number for number in words.pair[sentence.first : sentence.last] if number >= 0}
+    return sorted(n for n in inside if words.at(words.pairs[n].start) >= sentence.first)
 
 
 def pairs_in(words: Words, candidate: Candidate) -> list[int]:
@@ -88,7 +105,7 @@ def by_cue(words: Words, sentence: Sentence, content: Content) -> list[Candidate
             made.kind,
             made.fragments,
             sentence.paragraph,
-            words_span(words, hit.verb, hit.verb + 1),
+            words_span(words, *verb_group(words, hit)),
             words_span(words, *speaker),
             chain,
             {"span": f"{content.rule} of cue", "speaker": "subject of cue", "cue": hit.lemma},

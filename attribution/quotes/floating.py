@@ -87,9 +87,10 @@ def follows_at_once(candidate: Candidate, after: Candidate) -> bool:
 
 
 def take(candidate: Candidate, speaker: Span | None, how: str, source: Candidate | None = None) -> Candidate:
-    """Return the candidate with a speaker found elsewhere."""
-    chain = source.chain if source is not None else ()
-    return replace(candidate, speaker=speaker, chain=chain, evidence={**candidate.evidence, "speaker": how})
+    """Return the candidate with a speaker found elsewhere, and the cue too where another quotation lends it."""
+    chain, cue = (source.chain, source.cue) if source is not None else ((), None)
+    evidence = {**candidate.evidence, "speaker": how}
+    return replace(candidate, speaker=speaker, cue=candidate.cue or cue, chain=chain, evidence=evidence)
 
 
 def subject_of(words: Words, sentence: Sentence | None) -> Span | None:

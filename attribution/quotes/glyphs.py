@@ -9,8 +9,9 @@ from typing import Literal
 Side = Literal["open", "close", "either"]
 Family = Literal["double", "single", "angle", "angle_single"]
 
+# Three straight marks behind a word are the inner closing mark and then the outer one: `… home,''' he said`.
 # A run of four and more of one glyph is a rule or an accident, not a quotation: it is skipped whole.
-GLYPH = re.compile(r"([\"“”„«»'‘’`])\1{3,}|``|''|[\"“”„‟«»‹›'‘’‚‛`´]")
+GLYPH = re.compile(r"([\"“”„«»'‘’`])\1{3,}|``|(?<=\S)'(?=''(?!'))|''|[\"“”„‟«»‹›'‘’‚‛`´]")
 FAMILY: dict[str, Family] = {
     **dict.fromkeys(["``", "''", '"', "“", "”", "„", "‟"], "double"),
     **dict.fromkeys(["'", "‘", "’", "‚", "‛", "`", "´"], "single"),
@@ -70,6 +71,8 @@ def side_of(text: str, start: int, end: int, first: int, last: int) -> Side | No
     if FAMILY[glyph] == "single":
         return single_side(text, start, end, before, after, opening, closing)
     prior = PRIOR.get(glyph)
+    if glyph in "“‟" and before in ",.!?…" and not after.isalnum() and after not in FAMILY:
+        return "close"  # typed for ”, as in `here,“ he said`
     if before.isspace() and not after.isspace() and after.isalnum():
         return "open"
     if not before.isspace() and before not in OPENS_BEFORE and closing and prior is None:
@@ -86,7 +89,8 @@ def single_side(text: str, start: int, end: int, before: str, after: str, openin
         return None if ELISION.match(text, end) and glyph == "‘" and not after.isupper() else "open"
     if before.isalnum() and after.isalnum():
         return None
-    if opening and (after.isalnum() or after in '“"…$£€('):
+    ends_both = before in ",.;:" and after in FAMILY  # `… by June,'" he said`: the inner quotation ends first
+    if opening and not ends_both and (after.isalnum() or after in '“"…$£€('):
         if glyph in "’´" or ELISION.match(text, end):
             return None
         return "open"

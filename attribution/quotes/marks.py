@@ -88,6 +88,8 @@ def pair_paragraph(text: str, paragraph: Paragraph) -> MarkRun:
 
 def opens(mark: Mark, stack: list[Mark]) -> bool:
     """Say whether a mark opens, given what is open: a neutral glyph closes its like and opens otherwise."""
+    if mark.glyph == "“" and any(open_mark.glyph == "„" for open_mark in stack):
+        return False  # „so“: the mark that opens in English closes in German
     if mark.side != "either":
         if mark.side == "close" and mark.glyph in "»›" and not any(m.family == mark.family for m in stack):
             return False

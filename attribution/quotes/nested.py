@@ -2,41 +2,60 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from attribution.quotes.candidates import Candidate
 from attribution.quotes.pairs import MarkPair
-from attribution.types import Span
+from attribution.quotes.sentences import Sentence, cut
+from attribution.quotes.words import Words, mark_pairs
 
-INTRODUCED = re.compile(
-    r"(?:^|[\s“\"(])((?:[Tt]he |[Aa]n? |[Mm]y |[Oo]ur |[Hh]is |[Hh]er )[\w’'-]+|(?:[A-ZÀ-Þ][\w’'-]+ )?[A-ZÀ-Þ][\w’'-]+|he|she|they|I|we|one) "
-    r"(said|says|told \w+|asked|replied|shouted|wrote|cried|added)[,:]?\s*$",
-    re.IGNORECASE,
-)
-FOLLOWED = re.compile(
-    r"\s*(?:(said|says|asked|replied|shouted) ([\w’'-]+)|([\w’'-]+) (said|says|asked|replied|shouted))\b", re.IGNORECASE
-)
-# A nested pair this long is somebody's sentence; shorter ones are terms.
-SPEECH_WORDS = 3
+Reader = Callable[[Words, Sentence], list[Candidate]]
+# Print nests three deep at most.
+MAX_DEPTH = 3
 
 
-def nested_quotations(text: str, pairs: list[MarkPair], starts: list[int]) -> list[Candidate]:
-    """Return a candidate for each inner pair: direct where a cue introduces it, scare where it is a few words."""
-    return [nested(text, pair, max(0, bisect_right(starts, pair.start) - 1)) for pair in pairs if pair.depth > 0]
+def nested_quotations(
+    words: Words, pairs: Sequence[MarkPair], sentences: Sequence[Sentence], read: Reader
+) -> list[Candidate]:
+    """Return a candidate for each inner pair, found by the same rules: the outer quotation is the narration around it.
+
+    `read` reads one sentence. Reported speech without marks inside a quotation is left to the outer one.
+    """
+    return [
+        candidate
+        for depth in range(1, MAX_DEPTH + 1)
+        for candidate in at_depth(words, [p for p in pairs if p.depth == depth], pairs, sentences, read)
+    ]
 
 
-def nested(text: str, pair: MarkPair, paragraph: int) -> Candidate:
-    """Return one inner quotation with the speaker printed beside it."""
-    before = INTRODUCED.search(text[max(0, pair.start - 60) : pair.start])
-    words = text[pair.inner_start : pair.inner_end].split()
-    evidence = {"span": "inside a quotation"}
-    span = (Span(pair.start, pair.end),)
-    if before is None:
-        kind = "direct" if len(words) > 2 * SPEECH_WORDS else "scare"
-        return Candidate(pair.start, pair.end, kind, span, paragraph, evidence=evidence)  # type: ignore[arg-type]
-    base = max(0, pair.start - 60)
-    speaker = Span(base + before.start(1), base + before.end(1))
-    cue = Span(base + before.start(2), base + before.end(2))
-    evidence["speaker"] = "subject of cue"
-    return Candidate(pair.start, pair.end, "direct", span, paragraph, cue, speaker, (), evidence)
+def at_depth(
+    words: Words, inner: list[MarkPair], pairs: Sequence[MarkPair], sentences: Sequence[Sentence], read: Reader
+) -> list[Candidate]:
+    """Return the quotations whose marks stand at one depth."""
+    if not inner:
+        return []
+    view = replace(words, pair=mark_pairs(words.starts, inner), pairs=tuple(inner))
+    firsts = [sentence.first for sentence in sentences]
+    found: list[Candidate] = []
+    for outer in (pair for pair in pairs if pair.depth == inner[0].depth - 1):
+        first, last = words.at(outer.inner_start), words.at(outer.inner_end)
+        if not any(view.pair[i] >= 0 for i in range(first, last)):
+            continue
+        at = bisect_right(firsts, words.at(outer.start)) - 1
+        number = sentences[at].paragraph if at >= 0 else 0
+        for start, end in cut(view, first, last):
+            if any(view.pair[i] >= 0 for i in range(start, end)):
+                made = read(view, Sentence(start, end, number, "body"))
+                found.extend(inside(candidate, outer) for candidate in made if candidate.kind != "indirect")
+    return found
+
+
+def inside(candidate: Candidate, outer: MarkPair) -> Candidate:
+    """Return a candidate marked as nested; its span never leaves the outer quotation."""
+    end = min(candidate.end, outer.inner_end)
+    fragments = tuple(replace(f, end=min(f.end, end)) for f in candidate.fragments if f.start < end)
+    return replace(
+        candidate, end=end, fragments=fragments, evidence={**candidate.evidence, "span": "inside a quotation"}
+    )

@@ -14,6 +14,8 @@ PARTICIPLES = frozenset(
     ["retired", "exiled", "ousted", "jailed", "elected", "acting", "outgoing", "deposed", "disgraced"]
 )
 RELATIVES = frozenset(["what", "which", "who", "whom", "whose", "that", "where", "when", "there"])
+# Never part of a name, capital or not: "With Foss saying", "In Tarvik".
+FUNCTION = frozenset(["with", "in", "on", "at", "by", "for", "from", "after", "as", "to", "but", "when", "while", "if"])
 POSSESSIVE = frozenset(["'s", "'"])
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 MONTHS = word_set("""january february march april may june july august september october november december jan jan. feb feb. mar.
@@ -30,7 +32,8 @@ def is_nominal(words: Words, index: int) -> bool:
     """Say whether a token can stand inside a noun phrase."""
     if words.pos[index] in NOMINAL or words.lower[index] in PARTICIPLES or words.lower[index] in POSSESSIVE:
         return True
-    return words.text[words.starts[index]].isupper() and words.pos[index] not in ("PUNCT", "SPACE", "SCONJ", "CCONJ")
+    named = words.pos[index] not in ("PUNCT", "SPACE", "SCONJ", "CCONJ") and words.lower[index] not in FUNCTION
+    return named and words.text[words.starts[index]].isupper()
 
 
 def phrase_before(words: Words, last: int, floor: int) -> Range | None:

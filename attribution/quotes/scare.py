@@ -14,14 +14,16 @@ WORK = re.compile(
     re.IGNORECASE,
 )
 TERM = re.compile(
-    r"\b(?:so-called|known as|nicknamed|nickname|dubbed|the words?|the terms?|the phrase|the name|codenamed|alias|"
+    r"\b(?:so[- ]called|known as|nicknamed|nickname|dubbed|the words?|the terms?|the phrase|the name|codenamed|alias|"
     r"proclaimed himself head of an?|described as an?|advertised (?:\w+ )?as an?)\s*$",
     re.IGNORECASE,
 )
 LITTLE = word_set("a an the of in on at to for and or with by from no not as is")
 WORD = re.compile(r"[\w'’\-]+")
 SPEECH_BEFORE = re.compile(
-    r"(?:\b(?:said|says|say|told \w+|wrote|tweeted|replied|called(?: \w+){1,4})|[:,])\s*$", re.IGNORECASE
+    r"(?:\b(?:said|says|say|saying|told \w+|wrote|tweeted|replied|reads?|reading|shout(?:ed|ing|s)|chant(?:ed|ing|s)|yell(?:ed|ing)|"
+    r"(?:chants|cries|shouts|calls) of|called(?: \w+){1,4})|[:,])\s*$",
+    re.IGNORECASE,
 )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attribution.quotes.cues import ANY_FORM
 from attribution.quotes.paragraphs import Paragraph
 from attribution.quotes.words import Words
 from attribution.types import BlockRole
 
+# Words that have a capital only where a sentence begins.
+CLOSED = frozenset(["PRON", "DET", "ADP", "CCONJ", "SCONJ", "ADV"])
 # Longer stretches without an end are lists or tables; the bound keeps every rule linear.
 MAX_WORDS = 250
 STOPS = frozenset([".", "!", "?", "…", "..."])
@@ -30,13 +32,22 @@ class Sentence:
 
 
 def read_sentences(words: Words, paragraphs: Sequence[Paragraph]) -> list[Sentence]:
-    """Return the sentences of all paragraphs in text order; semicolons part clauses too."""
+    """Return the sentences of all paragraphs in text order; semicolons part clauses too, a colon joins the marks below."""
     found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
         first = words.at(story_start(words.text, paragraph))
         last = words.at(paragraph.end)
-        found.extend(Sentence(a, b, number, paragraph.role) for a, b in cut(words, first, last))
+        pieces = [Sentence(a, b, number, paragraph.role) for a, b in cut(words, first, last)]
+        if found and pieces and introduces(words, found[-1], pieces[0]):
+            pieces[0] = replace(pieces[0], first=found.pop().first)
+        found.extend(pieces)
     return found
+
+
+def introduces(words: Words, before: Sentence, after: Sentence) -> bool:
+    """Say whether a paragraph ends on a colon and the next one is the quotation: "Foss said:", “We won.”"""
+    short = after.last - before.first < MAX_WORDS
+    return short and words.lower[before.last - 1] == ":" and words.pair[after.first] >= 0
 
 
 def story_start(text: str, paragraph: Paragraph) -> int:
@@ -90,7 +101,14 @@ def ends_in_marks(words: Words, index: int, last: int) -> bool:
         return True
     if words.lower[following] in (",", ".", ";", ":", ")", "-", "–", "—"):
         return False
+    if opens_anew(words, following):
+        return True
     return not cue_follows(words, following, last, loose=inner != ".")
+
+
+def opens_anew(words: Words, index: int) -> bool:
+    """Say whether a capital begins a sentence here: “Why?” | He answered; `“Why?” he asked` and `Foss asked` do not."""
+    return words.pos[index] in CLOSED and words.lower[index] != "i" and words.text[words.starts[index]].isupper()
 
 
 def cue_follows(words: Words, first: int, last: int, *, loose: bool) -> bool:

@@ -42,7 +42,21 @@ def subject_before(words: Words, verb: int, floor: int) -> Range | None:
         while last > floor and (words.lower[last - 1] in TIMES or words.pos[last - 1] in ("ADV", "DET")):
             last -= 1
     near = phrase_before(words, last, floor)
+    if near is not None and (role := role_before(words, near, floor)) is not None:
+        return role, near[1]
     return widened(words, verb, near, floor)
+
+
+def role_before(words: Words, name: Range, floor: int) -> int | None:
+    """Return where a role begins that stands between marks and a name: “…,” | another friend, Mariam Emara told us."""
+    comma = name[0] - 1
+    if comma <= floor or words.lower[comma] != "," or words.pos[name[1] - 1] != "PROPN":
+        return None
+    role = phrase_before(words, comma, floor)
+    if role is None or is_named(words, role) or words.lower[role[1] - 1] in SUBJECT_PRONOUNS:
+        return None
+    before = words.before(role[0])
+    return role[0] if before >= floor and words.pair[before] >= 0 else None
 
 
 def is_filler(words: Words, index: int) -> bool:
@@ -117,12 +131,32 @@ def parsed_subject(words: Words, verb: int, floor: int) -> int | None:
 def subject_after(words: Words, verb: int, limit: int) -> Range | None:
     """Return the phrase of an inverted subject: "said | the coach, Mirela Stoyan", "said | a spokesman, Captain Ryu"."""
     first = verb + 1
+    while first < limit and words.pos[first] == "SPACE":
+        first += 1
     found = phrase_after(words, first, limit)
     if found is None or words.lower[first] in NO_SPEAKERS:
         return None
-    named = words.pos[found[1] - 1] == "PROPN"
-    if not named and found[1] + 1 < limit and words.lower[found[1]] == ",":
+    if not is_named(words, found) and found[1] + 1 < limit and words.lower[found[1]] == ",":
         name = phrase_after(words, found[1] + 1, limit)
-        if name is not None and words.pos[name[1] - 1] == "PROPN" and words.pos[name[0]] != "PRON":
+        if name is not None and begins_name(words, name) and words.pos[name[0]] != "PRON":
             return found[0], name[1]
     return found
+
+
+def begins_name(words: Words, found: Range) -> bool:
+    """Say whether a phrase is a name: tagged so, or capitals first and last ("Gareth Oyelowe-Pugh")."""
+    ends = [words.text[words.starts[i]] for i in (found[0], found[1] - 1)]
+    if is_role_noun(words.lower[found[1] - 1]):
+        return False
+    return words.pos[found[1] - 1] == "PROPN" or all(letter.isupper() for letter in ends)
+
+
+def parsed_phrase(words: Words, verb: int, floor: int) -> Range | None:
+    """Return the phrase of a verb's subject by the parse alone: where the tags around it mislead."""
+    head = parsed_subject(words, verb, floor)
+    if head is None or words.pos[head] not in HEADS:
+        return None
+    end = head + 1
+    while end < verb and is_nominal(words, end) and words.pos[end] != "PRON" and words.pair[end] < 0:
+        end += 1
+    return max(words.doc[head].left_edge.i, floor), end

@@ -30,6 +30,13 @@ class Words:
         """Return the index of the first token that starts at or after an offset."""
         return bisect_left(self.starts, offset)
 
+    def before(self, index: int) -> int:
+        """Return the token before one, blanks and line ends skipped (-1 where there is none)."""
+        index -= 1
+        while index >= 0 and self.pos[index] == "SPACE":
+            index -= 1
+        return index
+
     def said(self, first: int, last: int) -> str:
         """Return the text of tokens `first` up to, not including, `last`."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
