@@ -16,7 +16,7 @@ from attribution.matching.candidates import find_pairs
 from attribution.matching.remarks import remarks_of
 from attribution.matching.stories import Story, group_stories
 from attribution.matching.vectors import Vectors
-from attribution.quotes import link_people
+from attribution.quotes import link_people, name_across
 from attribution.types import Finding, Reading
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def nothing(readings: Sequence[Reading]) -> dict[str, Any]:
 
 def compare(
     readings: Sequence[Reading], models: Models, config: Config, progress: Progress
-) -> tuple[tuple[Finding, ...], dict[str, Any]]:
-    """Findings of a run in report order, and its coverage."""
+) -> tuple[tuple[Finding, ...], dict[str, Any], list[Reading]]:
+    """Findings of a run in report order, its coverage, and the readings with speakers named as fully as their story does."""
     independent = [r for r in readings if r.article.copy_of is None and r.claims]
     vectors = Vectors(models.embedder)
     progress("comparing", 0, 0)
@@ -42,13 +42,16 @@ def compare(
     counts: Counter[str] = Counter()
     left_out: Counter[str] = Counter()
     drafts: list[Draft] = []
+    named: dict[str, Reading] = {}
     several = [story for story in stories if len(story.articles) > 1]
     for done, story in enumerate(several, 1):
-        members = [r for r in independent if r.article.id in set(story.articles)]
+        members = name_across([r for r in independent if r.article.id in set(story.articles)])
+        named.update({r.article.id: r for r in members})
         evidence = weigh(members, models, config, vectors, counts)
         drafts += judge.decide(evidence, {r.article.id: published(r) for r in members}, left_out)
         progress("comparing", done, len(several))
-    return assemble(drafts), account(readings, stories, counts, left_out)
+    shown = [named.get(r.article.id, r) for r in readings]
+    return assemble(drafts), account(readings, stories, counts, left_out), shown
 
 
 def weigh(members: Sequence[Reading], models: Models, config: Config, vectors: Vectors, counts: Counter[str]) -> Evidence:

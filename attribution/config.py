@@ -20,6 +20,8 @@ from attribution.errors import ConfigError
 FailOn = Literal["never", "low", "medium", "high"]
 FAIL_ON: tuple[FailOn, ...] = ("never", "low", "medium", "high")
 DTYPES = ("auto", "float32", "bfloat16")
+QuoteReaderMode = Literal["both", "rules", "model"]
+QUOTE_READERS: tuple[QuoteReaderMode, ...] = ("both", "rules", "model")
 NEW_NEEDS_BASELINE = (
     "fail_on 'new' compares a run with a baseline, and baselines are not part of this version: "
     f"choose one of {', '.join(FAIL_ON)}"
@@ -68,7 +70,9 @@ class Thresholds:
 class Config:
     """Every setting of a run. `entailment_model`, `spacy_model`, `base_encoder`: None means what attribution ships or finds.
 
+    `quote_reader` says who finds quotations: rules and the trained reader ("both"), or one of them alone ("rules", "model");
     `device` is auto, cpu or cuda[:N]; `dtype` auto, float32 or bfloat16; `batch_size` counts pairs, 0 picks by device;
+    `people` is the path of a desk's people table (TOML), `min_speaker_confidence` (0 to 1) the least at which a speaker is named;
     `all_relations` reports different_scope and cannot_tell too; nothing goes online unless `online`. Raises ConfigError on a wrong value.
     """
 
@@ -77,9 +81,12 @@ class Config:
     base_encoder: str | None = None
     device: str = "auto"
     dtype: str = "auto"
+    quote_reader: QuoteReaderMode = "both"
     online: bool = False
     batch_size: int = 0
     thresholds: Thresholds = field(default_factory=Thresholds)
+    people: str | None = None
+    min_speaker_confidence: float = 0.0
     all_relations: bool = False
     fail_on: FailOn = "low"
 
@@ -96,9 +103,12 @@ CHECKS: dict[str, Check] = {
     "base_encoder": NAME,
     "device": (lambda value: isinstance(value, str) and bool(value.strip()), "auto, cpu or cuda[:N]"),
     "dtype": (lambda value: value in DTYPES, f"one of {', '.join(DTYPES)}"),
+    "quote_reader": (lambda value: value in QUOTE_READERS, f"one of {', '.join(QUOTE_READERS)}"),
     "online": SWITCH,
     "batch_size": (_is_count, "a whole number, 0 for the choice of the device"),
     "thresholds": (lambda value: isinstance(value, Thresholds), "a table of thresholds"),
+    "people": (_is_name, "the path of a TOML file in quotation marks"),
+    "min_speaker_confidence": SHARE,
     "all_relations": SWITCH,
     "fail_on": (lambda value: value in FAIL_ON, f"one of {', '.join(FAIL_ON)}"),
 }
@@ -136,7 +146,7 @@ def _mentions_us(pyproject: Path) -> bool:
 def load_config(file: Path | None = None, *, folder: Path | None = None, **settings: Any) -> Config:
     """Read a settings file (else the one that governs `folder`, by default the working folder) and lay `settings` over it.
 
-    A setting of None leaves the file's value. Model paths that begin with `./` or `../` count from the file.
+    A setting of None leaves the file's value. Model paths that begin with `./` or `../` count from the file, and so does `people`.
     """
     source = file if file is not None else find_config(folder or Path.cwd())
     config = Config() if source is None else config_from(_table(source), source)
@@ -147,6 +157,8 @@ def config_from(table: Mapping[str, Any], source: Path) -> Config:
     """Build a Config from a parsed table; `source` is named in every message."""
     _known(table, [entry.name for entry in fields(Config)], source)
     values = {key: _from_file(value, source) for key, value in table.items()}
+    if isinstance(people := table.get("people"), str) and people.strip():
+        values["people"] = str((source.parent / Path(people).expanduser()).resolve())
     try:
         if isinstance(limits := table.get("thresholds"), Mapping):
             _known(limits, [entry.name for entry in fields(Thresholds)], source, "thresholds.")
@@ -167,6 +179,8 @@ def config_hash(config: Config) -> str:
     parts = {
         "dtype": config.dtype,
         "entailment_model": _model_key(config.entailment_model),
+        "min_speaker_confidence": float(config.min_speaker_confidence),
+        "people": _content_key(config.people),
         "spacy_model": _model_key(config.spacy_model),
         "thresholds": {entry.name: float(getattr(config.thresholds, entry.name)) for entry in fields(Thresholds)},
     }
@@ -179,6 +193,16 @@ def _model_key(name: str | None) -> str | None:
     if name is not None and (name.startswith((".", "~")) or Path(name).is_absolute()):
         return Path(name).name
     return name
+
+
+def _content_key(file: str | None) -> str | None:
+    """The digest of a file that changes verdicts, wherever it lies; a file that cannot be read is refused when it is used."""
+    if file is None:
+        return None
+    try:
+        return hashlib.sha256(Path(file).read_bytes()).hexdigest()[:12]
+    except OSError:
+        return "unreadable"
 
 
 def _from_file(value: Any, source: Path) -> Any:

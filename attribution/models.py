@@ -10,7 +10,9 @@ from attribution.config import Config
 from attribution.types import Embedder, Scorer
 
 if TYPE_CHECKING:
+    from attribution.encoder.quotation_reader import QuotationReader
     from attribution.encoder.session import Session
+    from attribution.quotes import Desk
 
 
 class Models:
@@ -57,10 +59,28 @@ class Models:
                 return OtherEntailmentModel(c.entailment_model, online=c.online, device=c.device, dtype=c.dtype)
             return EntailmentModel(self.session)
 
+    @cached_property
+    def desk(self) -> Desk:
+        """What the desk knows of people; raises ConfigError for a table with a fault."""
+        from attribution.quotes import open_desk
+
+        return open_desk(self._config.people, self._config.min_speaker_confidence)
+
+    @cached_property
+    def reader(self) -> QuotationReader | None:
+        """The trained quotation reader; None where the settings ask for rules alone."""
+        from attribution.encoder.quotation_reader import QuotationReader
+
+        if self._config.quote_reader == "rules":
+            return None
+        with self._lock:
+            return QuotationReader(self.session)
+
     def names(self) -> dict[str, str]:
         """What a report says it was made with: seat -> name."""
         from attribution.encoder.base import base_spec
         from attribution.encoder.entailment import weights_digest
+        from attribution.encoder.quotation_reader import reader_digest
         from attribution.parsing import pipeline_info
 
         c = self._config
@@ -69,5 +89,6 @@ class Models:
         return {
             "encoder": c.base_encoder or f"{spec.base}@{spec.revision[:12]}",
             "entailment": c.entailment_model or f"attribution/entailment@{weights_digest()[:12]}",
+            "quotes": "rules" if c.quote_reader == "rules" else f"attribution/quotes@{reader_digest()[:12]}",
             "parsing": f"{info.name} {info.version}@{info.sha256[:12]}",
         }

@@ -17,13 +17,17 @@ from attribution.config import Config, config_hash
 from attribution.types import Article, Diagnostic, Finding, Reading, Report
 
 if TYPE_CHECKING:
+    from attribution.encoder.quotation_reader import ReadArticle
     from attribution.models import Models
+    from attribution.quotes import Desk, Draft
 
 Item = str | Path | Article
 Progress = Callable[[str, int, int], None]
 # Articles parsed and read at once; memory stays bounded while the parser still gets full batches.
 BATCH = 16
 QUIET = frozenset({"different_scope", "cannot_tell"})
+# What a fault in our reading of a strange text looks like; anything else is a fault of the program or the machine.
+FAULTS = (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
@@ -64,7 +68,7 @@ class Checker:
         A bad article becomes a failed Diagnostic of the report. Raises ModelError where a model is missing.
         """
         readings, diagnostics = self.readings(items)
-        findings, coverage = self._compare(readings)
+        findings, coverage, readings = self._compare(readings)
         shown = findings if self.config.all_relations else tuple(f for f in findings if f.relation not in QUIET)
         coverage["not_shown"] = dict(sorted(Counter(f.relation for f in findings if f not in shown).items()))
         return Report(
@@ -98,7 +102,9 @@ class Checker:
                 from attribution.models import Models
 
                 self._progress("loading models", 0, 0)
-                self._loaded = Models(self.config)
+                models = Models(self.config)
+                _ = models.desk  # a fault in the desk's table is told before anything slow is loaded
+                self._loaded = models
             return self._loaded
 
     def _articles(self, items: Iterable[Item]) -> Iterator[Article | Diagnostic]:
@@ -137,15 +143,25 @@ class Checker:
 
         if not articles:
             return []
-        docs = parse_texts(self._models().parser, (a.text for a in articles))
-        return [read_one(article, doc, claims=claims) for article, doc in zip(articles, docs, strict=True)]
+        models = self._models()
+        docs = parse_texts(models.parser, (a.text for a in articles))
+        drafts = [drafted(article, doc) for article, doc in zip(articles, docs, strict=True)]
+        good = [draft for draft in drafts if not isinstance(draft, Diagnostic)]
+        reader, rules = models.reader, self.config.quote_reader != "model"
+        read = iter(reader.read([draft.table for draft in good]) if reader is not None else [None] * len(good))
+        return [
+            lost(article, draft)
+            if isinstance(draft, Diagnostic)
+            else finish_one(draft, next(read), rules=rules, desk=models.desk, claims=claims)
+            for article, draft in zip(articles, drafts, strict=True)
+        ]
 
-    def _compare(self, readings: list[Reading]) -> tuple[tuple[Finding, ...], dict[str, Any]]:
+    def _compare(self, readings: list[Reading]) -> tuple[tuple[Finding, ...], dict[str, Any], list[Reading]]:
         from attribution.comparison import compare, nothing
 
         independent = [r for r in readings if r.article.copy_of is None]
         if len(independent) < 2:
-            return (), nothing(readings)
+            return (), nothing(readings), readings
         return compare(readings, self._models(), self.config, self._progress)
 
 
@@ -157,15 +173,36 @@ def laid_out(article: Article) -> Article:
     return replace(article, blocks=layout.blocks, title=article.title or layout.title)
 
 
-def read_one(article: Article, doc: Any, *, claims: bool) -> Reading:
-    """One article through the rooms of reading. A fault in it is reported and costs this article only."""
-    from attribution.claims import read_claims
-    from attribution.quotes import read_quotes
+def drafted(article: Article, doc: Any) -> Draft | Diagnostic:
+    """What rules and marks find in an article, or the diagnostic of one they fail on: a fault costs this article only."""
+    from attribution.quotes import draft_quotes
 
     try:
-        found = read_quotes(article, doc)
-        statements = read_claims(article, doc, found.quotes, found.people) if claims else ()
-    except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        message = f"reading it failed ({type(error).__name__}: {error}); the other articles are reported. Please send us the text"
-        return Reading(article, diagnostics=(Diagnostic("reading_failed", message, article.id, failed=True),))
+        return draft_quotes(article, doc)
+    except FAULTS as error:
+        return fault(article, error)
+
+
+def finish_one(draft: Draft, read: ReadArticle | None, *, rules: bool, desk: Desk, claims: bool) -> Reading:
+    """The reading of one article from its draft and what the trained reader made of it."""
+    from attribution.claims import read_claims
+    from attribution.quotes import finish_quotes
+
+    article = draft.article
+    try:
+        found = finish_quotes(draft, read, rules=rules, desk=desk)
+        statements = read_claims(article, draft.doc, found.quotes, found.people) if claims else ()
+    except FAULTS as error:
+        return lost(article, fault(article, error))
     return Reading(article, found.quotes, found.people, statements, (*article.diagnostics, *found.diagnostics))
+
+
+def fault(article: Article, error: Exception) -> Diagnostic:
+    """The failed diagnostic of an article whose reading raised."""
+    message = f"reading it failed ({type(error).__name__}: {error}); the other articles are reported. Please send us the text"
+    return Diagnostic("reading_failed", message, article.id, failed=True)
+
+
+def lost(article: Article, diagnostic: Diagnostic) -> Reading:
+    """An article that could not be read."""
+    return Reading(article, diagnostics=(diagnostic,))

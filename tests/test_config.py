@@ -69,6 +69,8 @@ def test_settings_of_the_command_line_win(tmp_path):
         ("fail_on = [1]", ["fail_on", "[1]"]),
         ("fail_on = \nonline = true", ["attribution.toml", "not valid TOML", "line 1"]),
         ("entailment_model = 3", ["entailment_model", "3", "a name or a path"]),
+        ("people = 3", ["people", "3", "path of a TOML file"]),
+        ("min_speaker_confidence = 2", ["min_speaker_confidence", "2", "0 to 1"]),
     ],
 )
 def test_bad_settings_name_key_value_and_file(tmp_path, text, words):
@@ -92,6 +94,19 @@ def test_relative_model_path_counts_from_the_file(tmp_path):
     config = load_config(file)
     assert config.spacy_model == str((tmp_path / "model").resolve())
     assert config.entailment_model == "org/model"
+
+
+def test_people_table_counts_from_the_file(tmp_path):
+    """`people.toml` is beside the settings file; its content, not its place, is part of the hash."""
+    file = put(tmp_path, "attribution.toml", 'people = "people.toml"')
+    config = load_config(file)
+    assert config.people == str((tmp_path / "people.toml").resolve())
+    put(tmp_path, "people.toml", '[[people]]\nname = "Petra Brandt"\n')
+    moved = put(tmp_path / "moved", "people.toml", '[[people]]\nname = "Petra Brandt"\n')
+    other = put(tmp_path / "other", "people.toml", '[[people]]\nname = "Ada Brandt"\n')
+    assert config_hash(config) == config_hash(Config(people=str(moved)))
+    assert config_hash(config) != config_hash(Config(people=str(other)))
+    assert config_hash(Config(min_speaker_confidence=0.5)) != config_hash(Config())
 
 
 def test_hash_covers_what_changes_verdicts_only():

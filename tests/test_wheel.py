@@ -17,6 +17,9 @@ CARRIED = (
     "attribution/_models/entailment/weights.safetensors",
     "attribution/_models/entailment/README.md",
     "attribution/_models/judging/weights.toml",
+    "attribution/_models/quotes/weights.safetensors",
+    "attribution/_models/quotes/README.md",
+    "attribution/quotes/confidence.toml",
     "attribution/_models/parsing/pipeline/config.cfg",
 )
 
@@ -38,6 +41,12 @@ def test_it_carries_the_models(unpacked: Path) -> None:
     assert [name for name in CARRIED if not (unpacked / name).is_file()] == []
     assert not list(unpacked.rglob("__pycache__"))
     assert not (unpacked / "tests").exists()
+
+
+def test_the_weights_stay_small() -> None:
+    """All weights together are under 36 MiB: a desk installs them with the package."""
+    held = [file for file in (ROOT / "models").rglob("*") if file.is_file() and "__pycache__" not in file.parts]
+    assert sum(file.stat().st_size for file in held) < 36 * 2**20
 
 
 def test_it_works_in_an_empty_folder(unpacked: Path, tmp_path: Path) -> None:

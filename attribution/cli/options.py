@@ -52,6 +52,31 @@ Online = Annotated[
 ]
 
 
+SPEAKERS = "Speakers"
+
+People = Annotated[
+    str | None,
+    typer.Option(
+        "--people", metavar="FILE", help="People the desk knows and overrules (TOML).", rich_help_panel=SPEAKERS
+    ),
+]
+MinSpeakerConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-speaker-confidence",
+        metavar="SHARE",
+        min=0.0,
+        max=1.0,
+        help="Name nobody who is less sure than this, 0 to 1. Default: 0.",
+        show_default=False,
+        rich_help_panel=SPEAKERS,
+    ),
+]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Show how each speaker was found (table only; JSONL always has it).")
+]
+
+
 def one_of(names: list[str], refused: dict[str, str] | None = None) -> Callable[[str | None], str | None]:
     """A check that an option's value is one of `names`; `refused` has a reason of its own for some others."""
 

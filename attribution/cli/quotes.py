@@ -22,6 +22,9 @@ def quotes(
     paths: options.Paths,
     format: options.QuoteFormat = "table",  # noqa: A002 - the option's name
     destination: options.Output = None,
+    explain: options.Explain = False,
+    people: options.People = None,
+    min_speaker_confidence: options.MinSpeakerConfidence = None,
     spacy_model: options.SpacyModel = None,
     base_encoder: options.BaseEncoder = None,
     device: options.Device = None,
@@ -39,6 +42,8 @@ def quotes(
     with guarded(debug=debug):
         config = load_config(
             config_file,
+            people=people,
+            min_speaker_confidence=min_speaker_confidence,
             spacy_model=spacy_model,
             base_encoder=base_encoder,
             device=device,
@@ -50,10 +55,15 @@ def quotes(
         tally = Tally()
         with ProgressBar(quiet=quiet) as progress:
             readings = tally.over(checker.make_checker(config, progress).quotes(items))
-            output.write(render_quotes(readings, format, output.style(file)), file)
+            output.write(render_quotes(readings, explained(format, explain=explain), output.style(file)), file)
         if tally.code() == exits.NOT_COMPARED and not quiet:
             say("No article found: give text, Markdown, HTML or JSONL files.")
         raise typer.Exit(tally.code())
+
+
+def explained(format: str, *, explain: bool) -> str:  # noqa: A002 - the option's name
+    """The format to write: a table with explanations is another than the plain one; records hold the evidence anyway."""
+    return "explained" if explain and format == "table" else format
 
 
 class Tally:

@@ -2,93 +2,163 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from attribution.quotes.lexicon import fold, gender_of
-from attribution.quotes.mentions import Kind, Mention
-from attribution.types import Passage, Person, Span
+from attribution.quotes.acronyms import is_acronym, spelled_out
+from attribution.quotes.entries import Entry
+from attribution.quotes.firstnames import gender_of, is_first_name
+from attribution.quotes.knownpeople import Known
+from attribution.quotes.mentions import Mention
+from attribution.quotes.namekinds import Kind
+from attribution.quotes.namematching import Words, compatible, folded_name, letters, prefix, respelled, shortened
+from attribution.quotes.spelling import sound
+from attribution.quotes.surnames import dominant, introduced
+from attribution.types import Passage, Person
 
-ACRONYM = re.compile(
-    r"((?:[A-ZÀ-Þ][\w'’&.-]{0,30}\s+(?:of\s+|for\s+|and\s+|the\s+|on\s+|in\s+)*){1,7})\(\s*([A-Z][A-Z.&]{1,9})\s*\)"
-)
 # An article never names so many; a 5 MB text of names must not make a lookup slow.
 MAX_NAMESAKES = 100
 MAX_ROLES = 8
 SMALL = frozenset(["of", "for", "and", "the", "on", "in", "de", "&"])
 
 
-@dataclass(slots=True)
-class Entry:
-    """One person or organisation while an article is read."""
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a printed name leads to: the entry, or several that fit; `how` says what joined them.
 
-    words: tuple[str, ...]
-    kind: Kind
-    mentions: list[Mention] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    gender: str | None = None
+    With an entry, `several` are the others who bear the name too.
+    """
 
-    @property
-    def name(self) -> str:
-        """The fullest form printed."""
-        return " ".join(self.words)
+    entry: Entry | None = None
+    several: tuple[Entry, ...] = ()
+    how: str = ""
 
 
 class Directory:
     """Looks up names of one article; each lookup is by dictionary, so filing is linear in the mentions."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Iterable[Known] = ()) -> None:
         self.entries: list[Entry] = []
-        self.by_name: dict[tuple[str, ...], Entry] = {}
+        self.by_name: defaultdict[Words, list[Entry]] = defaultdict(list)
+        self.by_letters: dict[str, Entry] = {}
         self.by_word: defaultdict[str, list[Entry]] = defaultdict(list)
-        self.aliases: dict[str, tuple[str, ...]] = {}
+        self.aliases: dict[str, Words] = {}
+        for one in known:
+            self.enter(one)
 
-    def file(self, mention: Mention) -> Entry | None:
-        """File a mention under its person or organisation, a new one if need be; None where the name is ambiguous."""
-        entry, clash = self.find(mention.words, mention.kind, mention.titles)
-        if clash:
+    def enter(self, known: Known) -> None:
+        """Enter a person of the desk's table, findable by name and aliases, before anything is read."""
+        entry = Entry(tuple(known.name.split()), known.kind, gender=gender_of(known.name.split(), ()), known=known)
+        self.entries.append(entry)
+        for form in (known.name, *known.aliases):
+            self.index(entry, tuple(form.split()))
+
+    def file(self, mention: Mention, *, definite: bool = False) -> Entry | None:
+        """File a mention under its person or organisation, a new one if need be; None where the name is ambiguous.
+
+        `definite`: it is printed with an article, so it may be short for an organisation's name: "the Church".
+        """
+        match = self.find(mention.words, mention.kind, mention.titles, mention.start)
+        if match.entry is None and definite and mention.kind != "person" and not is_acronym(mention.words[0]):
+            short = self.short_forms(mention.words)
+            match = Match(short[0], how="short form") if len(short) == 1 else match
+        entry = match.entry
+        if entry is None and match.several:
             return None
         if entry is None:
-            entry = Entry(mention.words, mention.kind)
-            self.entries.append(entry)
-            self.index(entry, mention.words)
+            entry = self.new(mention)
         entry.mentions.append(mention)
         if mention.role and len(entry.roles) < MAX_ROLES and mention.role not in entry.roles:
             entry.roles.append(mention.role)
         entry.gender = entry.gender or gender_of(list(entry.words), list(mention.titles))
         return entry
 
-    def index(self, entry: Entry, words: tuple[str, ...]) -> None:
+    def new(self, mention: Mention) -> Entry:
+        """Return the entry of a name not filed before: that of its long form where it is an acronym, else a new one."""
+        words = self.spelled(mention.words)
+        held = self.by_name.get(folded_name(words)) if words != mention.words else None
+        entry = held[0] if held else Entry(words, mention.kind)
+        if not held:
+            self.entries.append(entry)
+            self.index(entry, words)
+        self.index(entry, mention.words)
+        return entry
+
+    def spelled(self, words: Words) -> Words:
+        """Return a name, an acronym that this article or everybody spells out in full: "UN" -> United Nations.
+
+        What a news agency is does not belong to its name: "Xinhua News Agency" -> Xinhua.
+        """
+        if len(words) == 3 and folded_name(words[1:]) == ("news", "agency"):
+            return words[:1]
+        if len(words) > 1 or not is_acronym(words[0]):
+            return words
+        common = spelled_out(words[0])
+        return self.aliases.get(folded_name(words)[0]) or (tuple(common.split()) if common else words)
+
+    def index(self, entry: Entry, words: Words) -> None:
         """Make an entry findable by its whole name and by its first and last word."""
-        folded = key(words)
-        self.by_name.setdefault(folded, entry)
-        for word in dict.fromkeys([folded[-1], folded[0], *folded[-1].split("-")]):
+        folded = folded_name(words)
+        if entry not in self.by_name[folded]:
+            self.by_name[folded].append(entry)
+        self.by_letters.setdefault(letters(folded), entry)
+        for word in dict.fromkeys([folded[-1], folded[0], *folded[-1].split("-"), heard(folded[-1])]):
             held = self.by_word[word]
             if word not in SMALL and len(held) < MAX_NAMESAKES and entry not in held[-8:]:
                 held.append(entry)
 
-    def find(
-        self, words: tuple[str, ...], kind: Kind | None = None, titles: tuple[str, ...] = ()
-    ) -> tuple[Entry | None, bool]:
-        """Return the entry of a name, and whether several fit so that none may be taken."""
-        folded = key(words)
-        exact = self.by_name.get(folded) or self.by_name.get(key(self.aliases.get(" ".join(folded), ())))
-        if exact is not None:
-            return exact, False
-        pool = [entry for entry in self.by_word.get(folded[-1], ()) if compatible(folded, key(entry.words))]
-        if not pool and not (len(words) == 1 and words[0].isupper()):  # "UN" is not short for "UN Security Council"
-            pool = [entry for entry in self.by_word.get(folded[0], ()) if prefix(folded, key(entry.words))]
+    def find(self, words: Words, kind: Kind | None = None, titles: Words = (), at: int | None = None) -> Match:
+        """Return the entry of a name printed at an offset, or the several that fit, so that none may be taken."""
+        folded = folded_name(words)
+        exact = self.by_name.get(folded) or self.by_name.get(folded_name(self.aliases.get(" ".join(folded), ())))
+        if exact:
+            return Match(exact[0], how="name") if len(exact) == 1 else Match(several=tuple(exact))
+        if len(folded) > 1 and (same := self.by_letters.get(letters(folded))):
+            return Match(same, how="spelling")
+        pool, how = self.pool(words, folded)
         gender = gender_of(["", words[-1]], list(titles))
         if gender and len(pool) > 1:
             pool = [entry for entry in pool if entry.gender in (gender, None)]
         if kind is not None and len(pool) > 1:
             pool = [entry for entry in pool if entry.kind == kind] or pool
-        return (pool[0], False) if len(pool) == 1 else (None, len(pool) > 1)
+        if len(pool) > 1:  # somebody this article names goes before somebody only the desk knows
+            pool = [entry for entry in pool if entry.mentions] or pool
+        if len(pool) > 1 and at is not None:  # who is named in full only later is not meant yet
+            pool = [entry for entry in pool if introduced(entry) <= at] or pool
+        if len(pool) > 1:
+            main = dominant(pool, at) if len(words) == 1 else None
+            return Match(main, tuple(entry for entry in pool if entry is not main), "shared surname" if main else "")
+        return Match(pool[0], how=how) if pool else Match()
+
+    def pool(self, words: Words, folded: Words) -> tuple[list[Entry], str]:
+        """Return the entries a shorter or differently spelled form may mean, and what joins them."""
+        pool = [entry for entry in self.by_word.get(folded[-1], ()) if compatible(folded, folded_name(entry.words))]
+        if pool:
+            return pool, "surname"
+        if len(words) == 1 and words[0].isupper():  # "UN" is not short for "UN Security Council"
+            return [], ""
+        whole = len(words) > 1 and is_first_name(words[0])  # "Eric Trump" is not short for the Eric Trump Foundation
+        near = () if whole else self.by_word.get(folded[0], ())
+        pool = [entry for entry in near if prefix(folded, folded_name(entry.words))]
+        if pool:
+            return pool, "short form"
+        if len(words) == 1:
+            return [entry for entry in self.by_word.get(heard(folded[0]), ()) if entry.kind == "person"], "spelling"
+        near = [*self.by_word.get(folded[0], ()), *self.by_word.get(folded[-1], ())]
+        pool = [entry for entry in near if respelled(folded, folded_name(entry.words))]
+        return list(dict.fromkeys(pool)), "spelling"
+
+    def short_forms(self, words: Words) -> list[Entry]:
+        """Return the organisations a form with an article stands for: "the Relief Office" of the Union Relief Office."""
+        folded = folded_name(words)
+        held = (entry for entry in self.entries[:MAX_NAMESAKES] if entry.kind != "person")
+        return [entry for entry in held if shortened(folded, folded_name(entry.words))]
 
     def people(self, text: str) -> tuple[Person, ...]:
-        """Return everybody filed, in order of first mention."""
-        ordered = sorted(self.entries, key=lambda entry: min((m.start for m in entry.mentions), default=0))
+        """Return everybody the article names, in order of first mention."""
+        named = [entry for entry in self.entries if entry.mentions]
+        ordered = sorted(named, key=lambda entry: min(m.start for m in entry.mentions))
         return tuple(
             Person(
                 entry.name,
@@ -97,47 +167,12 @@ class Directory:
                     Passage(m.start, m.end, text[m.start : m.end])
                     for m in sorted(entry.mentions, key=lambda m: m.start)
                 ),
-                entry.roles[0] if entry.roles else None,
+                entry.role,
             )
             for entry in ordered
         )
 
 
-def key(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a name folded for lookup, a leading article left out."""
-    folded = tuple(fold(word).strip(".") for word in words)
-    return folded[1:] if len(folded) > 1 and folded[0] == "the" else folded
-
-
-def compatible(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Say whether one name is a shorter form of another that ends alike: "Rao Kulkarni" and "Nandini Rao Kulkarni"."""
-    if len(short) == 1:
-        return short[0] in (full[-1], *full[-1].split("-")) or full == short
-    small, large = (short, full) if len(short) <= len(full) else (full, short)
-    if len(small) == 1:
-        return small[0] == large[-1]
-    rest = iter(large)
-    return all(any(same(word, other) for other in rest) for word in small)
-
-
-def same(word: str, other: str) -> bool:
-    """Say whether two words of a name agree, an initial standing for its name."""
-    return word == other or (len(word.strip(".")) == 1 and other.startswith(word.strip(".")))
-
-
-def prefix(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Say whether a name is the beginning of a longer one: "Stannard" of "Stannard Lode", "Xi" of "Xi Jinping"."""
-    return len(short) < len(full) and full[: len(short)] == short
-
-
-def read_acronyms(text: str, spans: list[Span]) -> dict[str, tuple[str, ...]]:
-    """Return folded acronym -> words of the name it stands for: "the Human Rights Watch (HRW)" -> {"hrw": (…)}."""
-    found: dict[str, tuple[str, ...]] = {}
-    for span in spans:
-        for match in ACRONYM.finditer(text, span.start, span.end):
-            words, letters = match.group(1).split(), match.group(2).replace(".", "")
-            capitals = [word for word in words if word.lower() not in SMALL]
-            taken = capitals[-len(letters) :]
-            if "".join(word[0] for word in taken).upper() == letters.upper():
-                found[fold(letters)] = tuple(words[words.index(taken[0]) :])
-    return found
+def heard(word: str) -> str:
+    """Return the lookup key of a surname by its sound; no printed word begins with this sign."""
+    return f"~{sound(word)}"

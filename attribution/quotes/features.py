@@ -12,13 +12,12 @@ from typing import Any
 from attribution.encoder.wordtable import WordTable
 from attribution.parsing.labels import base_dep, entity_kind
 from attribution.quotes.candidates import Candidate
-from attribution.quotes.cues import FORMS
+from attribution.quotes.cues import FORMS, Frame
 from attribution.quotes.marks import Pairing
 from attribution.quotes.paragraphs import Paragraph
 
-TAGS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
-DEPS = """ROOT acl advcl advmod amod appos aux case cc ccomp compound conj cop csubj dep det discourse dislocated expl fixed flat
-    goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum vocative xcomp""".split()
+TAGS = ["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"]
+DEPS = ["ROOT", "acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "compound", "conj", "cop", "csubj", "dep", "det", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod", "nsubj", "nummod", "obj", "obl", "orphan", "parataxis", "punct", "reparandum", "vocative", "xcomp"]
 # The classes a child of an anchor passes on to all words below it (wordtable.CHILD_CLASSES of them).
 CLASSES = {
     **dict.fromkeys(["nsubj", "csubj", "vocative", "expl"], 1),
@@ -31,7 +30,7 @@ CLASSES = {
     **dict.fromkeys(["aux", "mark", "advmod", "punct", "case", "cc", "cop"], 8),
     **dict.fromkeys(["conj", "appos", "list"], 9),
 }
-FRAMES = ("clause", "tell", "quote", "label")
+FRAMES: tuple[Frame, ...] = ("clause", "tell", "quote", "label")
 ENTITIES = {"person": 1, "organization": 2, "group": 3, "place": 4}
 # Columns: tag, dependency, direction and distance of the head, marks, boundary, cue frame, letter case, entity, rules.
 MARKS = ("outside", "opening", "inside", "closing", "alone")
@@ -50,7 +49,7 @@ def read_features(
     tokens = story_tokens(doc, paragraphs)
     rows = {token.i: row for row, token in enumerate(tokens)}
     starts = [token.idx for token in tokens]
-    marks = mark_column(doc, starts, pairing)
+    marks = mark_column(starts, pairing)
     rules = rule_column(tokens, candidates)
     opening = {paragraph.start for paragraph in paragraphs}
     features, heads, relations, sentences = [], [], [], []
@@ -125,7 +124,7 @@ def letter_case(word: str) -> int:
     return 2 if word[0].isupper() else 1
 
 
-def mark_column(doc: Any, starts: list[int], pairing: Pairing) -> list[int]:
+def mark_column(starts: list[int], pairing: Pairing) -> list[int]:
     """Return where each word stands towards the outer pairs of marks; pairs come in order."""
     column = [0] * len(starts)
     for pair in pairing.pairs:

@@ -7,14 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attribution.quotes.lexicon import ORG_WORDS, TITLES, fold, is_role_noun
+from attribution.quotes.titlewords import is_lead
 from attribution.quotes.wordlists import word_set
 from attribution.types import Span
 
 PARTICLE = r"(?:al|el|bin|ibn|de|del|della|der|van|von|da|dos|du|la|le)"
-WORD = r"(?:(?:al|el|ben|bin|abu|as|ar|ash|at|az|d|l)[-’'])?[A-ZÀ-Þ]\w{0,40}(?:[.’'\-]\w{1,40}){0,5}"
-RUN = re.compile(rf"(?<![\w’'-]){WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}(?:& )?{WORD}){{0,7}}")
+DOTTED = r"(?:[A-ZÀ-Þ]\.){2,6}"
+PLAIN = r"(?:(?:al|el|ben|bin|abu|as|ar|ash|at|az|d|l)[-’'])?[A-ZÀ-Þ]\w{0,40}(?:[.’'\-]\w{1,40}){0,5}"
+WORD = rf"(?:{DOTTED}|{PLAIN})"
+# A middle initial: "John F. Kennedy".
+MIDDLE = r"(?:[A-ZÀ-Þ]\. )?"
+RUN = re.compile(rf"(?<![\w’'-]){WORD}(?:[ \u00a0](?:{PARTICLE} ){{0,2}}(?:& )?{MIDDLE}{WORD}){{0,7}}")
 INSTITUTIONS = word_set(
-    "ministry bank mission university institute department house chamber council government court office"
+    "ministry bank mission university institute department house chamber council government court office church "
+    "federation union association society league confederation academy school college bureau board committee "
+    "commission centre center foundation party movement front army"
 )
 # "Minister of Foreign Affairs" names an office, not somebody called Affairs.
 PORTFOLIOS = word_set("affairs relations trade defence defense justice health finance economy interior")
@@ -71,7 +78,9 @@ def finished(text: str, group: list[tuple[int, int]], opens: bool) -> Iterator[R
         low = fold(word).strip(".")
         if (opens and not titles and low in OPENERS) or (low in OPENERS and low not in ("may", "will", "still", "mr")):
             group = group[1:]
-        elif len(group) > 1 and not institution and (low in TITLES or is_role_noun(word)) and not INITIALS.match(word):
+        elif (
+            len(group) > 1 and not institution and (low in TITLES or is_role_noun(word)) and not INITIALS.match(word)
+        ) or (not institution and is_lead(word, [text[slice(*piece)] for piece in group[1:]], opens=opens)):
             titles.append(word)
             group = group[1:]
         else:
@@ -85,7 +94,7 @@ def finished(text: str, group: list[tuple[int, int]], opens: bool) -> Iterator[R
 def institution_end(text: str, start: int, end: int) -> int:
     """Return where a name ends that goes on after "of": "Ministry | of Health", "Bank | of Qasr"."""
     rest = INSTITUTION_OF.match(text, end) if fold(text[start:end]) in INSTITUTIONS else None
-    return rest.end() if rest else end
+    return end + len(re.sub(r"[’']s?$", "", rest.group())) if rest else end
 
 
 def is_office(word: str) -> bool:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from attribution.quotes.acronyms import read_acronyms
 from attribution.quotes.candidates import Candidate
-from attribution.quotes.directory import Directory, Entry, read_acronyms
+from attribution.quotes.desk import NO_DESK, Desk
+from attribution.quotes.directory import Directory
+from attribution.quotes.entries import Entry
 from attribution.quotes.lexicon import ORG_WORDS, fold, name_words
-from attribution.quotes.mentions import Kind, Mention, read_mentions, role_near
+from attribution.quotes.links import LinkTable
+from attribution.quotes.mentions import Mention
+from attribution.quotes.namekinds import Kind
+from attribution.quotes.naming import read_mentions
+from attribution.quotes.officeroles import role_near
 from attribution.quotes.pairs import MarkPair
 from attribution.quotes.paragraphs import Paragraph
 from attribution.quotes.printed import name_part
-from attribution.quotes.resolution import Resolved, Resolver
+from attribution.quotes.resolution import Resolver
+from attribution.quotes.resolved import Resolved
+from attribution.quotes.scene import set_scene
+from attribution.quotes.sourcechains import carried
 from attribution.types import Person, Span
 
 
@@ -22,16 +33,47 @@ def read_people(
     paragraphs: Sequence[Paragraph],
     pairs: Sequence[MarkPair],
     candidates: Sequence[Candidate],
+    *,
+    links: LinkTable | None = None,
+    desk: Desk = NO_DESK,
+    article: str = "",
 ) -> tuple[list[Resolved], tuple[Person, ...]]:
-    """Return the resolved speaker of each candidate, in order, and everybody the article names."""
+    """Return the resolved speaker of each candidate, in order, and everybody the article names.
+
+    `links` is what a model says of printed speakers that are pronouns or descriptions: start offset of the phrase ->
+    (offset of the antecedent's head word, probability), best first, and (-1, probability of nobody). `desk` holds what
+    the desk knows and wants; its overrides are looked up by `article`, the article's id.
+    """
     marked = [Span(pair.start, pair.end) for pair in pairs if pair.depth == 0]
     mentions = [*read_mentions(doc, text, paragraphs, marked), *speaker_mentions(text, paragraphs, candidates)]
-    directory = Directory()
+    directory = Directory(desk.table.people)
     directory.aliases = read_acronyms(text, [Span(p.start, p.end) for p in paragraphs])
-    filed = file_all(directory, mentions)
-    resolver = Resolver(directory, filed, text)
-    resolved = [resolver.resolve(candidate) for candidate in candidates]
-    return resolved, directory.people(text)
+    filed = file_all(directory, mentions, text)
+    contents = [Span(s.start, s.end) for c in candidates if c.speaker for s in c.fragments or (c,)]
+    resolver = Resolver(set_scene(directory, filed, text, paragraphs, links, contents))
+    resolved = resolve_all(resolver, candidates)
+    resolved = [
+        replace(known, chain=chain) for known, chain in zip(resolved, carried(candidates, resolved), strict=True)
+    ]
+    judged = [
+        desk.judged(article, candidate.of(text), candidate.evidence, known)
+        for candidate, known in zip(candidates, resolved, strict=True)
+    ]
+    return judged, directory.people(text)
+
+
+def resolve_all(resolver: Resolver, candidates: Sequence[Candidate]) -> list[Resolved]:
+    """Resolve the candidates in order; one inside another knows whose words it stands in."""
+    around: list[tuple[int, Resolved]] = []
+    found = []
+    for candidate in candidates:
+        while around and around[-1][0] <= candidate.start:
+            around.pop()
+        outer = around[-1][1] if around and candidate.end <= around[-1][0] else None
+        resolved = resolver.resolve(candidate, outer)
+        around.append((candidate.end, resolved))
+        found.append(resolved)
+    return found
 
 
 def speaker_mentions(text: str, paragraphs: Sequence[Paragraph], candidates: Sequence[Candidate]) -> list[Mention]:
@@ -54,15 +96,16 @@ def speaker_mentions(text: str, paragraphs: Sequence[Paragraph], candidates: Seq
     return found
 
 
-def file_all(directory: Directory, mentions: list[Mention]) -> list[tuple[Mention, Entry]]:
+def file_all(directory: Directory, mentions: list[Mention], text: str) -> list[tuple[Mention, Entry]]:
     """File all mentions, longest names first, so that a surname printed before its full name finds it too."""
     filed = []
     seen: set[int] = set()
-    for mention in sorted(mentions, key=lambda m: (-min(len(m.words), 2), m.start, -len(m.words))):
+    for mention in sorted(mentions, key=lambda m: (-min(len(m.words), 3), m.start, -len(m.words))):
         if mention.start in seen:
             continue
         seen.add(mention.start)
-        entry = directory.file(mention)
+        definite = text[max(0, mention.start - 4) : mention.start].lower() == "the "
+        entry = directory.file(mention, definite=definite)
         if entry is not None:
             filed.append((mention, entry))
     return filed

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from attribution.quotes.firstnames import is_first_name
 from attribution.quotes.lexicon import ANONYMOUS, ORG_WORDS, TITLES, fold, is_role_noun, strip_possessive
 from attribution.quotes.phrases import TIMES
+from attribution.quotes.titlewords import is_lead, trade
 from attribution.quotes.wordlists import word_set
 
 DETERMINERS = word_set("the a an one another some several two three many its his her their this these those our")
@@ -16,8 +18,21 @@ INSTITUTION = re.compile(
     r"(?:Ministry|Department|University|Bank|Institute|House|Board|Office|Chamber|Court|Council|Government|States)$"
 )
 DEMONYM = re.compile(r"(?:ian|ese|ish|Dutch|French)$")
+OFFICES = frozenset(["CEO", "CFO", "COO", "MP", "MEP", "PM"])
 HEAD_END = re.compile(r"\s+(?:of|for|at|in|from|on|with|to|who|which|that)\s+|,\s|\s\(")
 ATTRIBUTE = re.compile(r"\s+(?:of|for|at|in|from|on|with|who|which|that|to|outside|after|during)\s+(?=\w)")
+
+
+# "Undersecretary for Education Mr. | Toccafondi" at the end of a phrase or before its comma.
+ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Mx)\.?\s+((?:[A-ZÀ-Þ][\w'’-]*\.?\s?)+)(?=,|$)")
+# "Minister of Education | Stefania Giannini": the holder's first name ends the office.
+HOLDER = re.compile(
+    r"^[A-Z][\w-]*(?:\s[\w-]+){0,4}\s(?:of|for|to)\s(?:[\w&-]+\s){1,8}?([A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)$"
+)
+# "the official | Xinhua | news agency", "the | Interfax | news agency".
+AGENCY = re.compile(
+    r"(?:[Tt]he\s+)?(?:[a-z][\w-]*\s+){0,3}([A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*)?)\s+(?:news\s+agency|newswire|news\s+wire|wire\s+service|news\s+site|news\s+website|newspaper)$"
+)
 
 
 def name_part(printed: str) -> str | None:
@@ -25,6 +40,15 @@ def name_part(printed: str) -> str | None:
 
     The name is the capitalised end of the head; after a comma ("the coach, Mirela Stoyan") it is what follows.
     """
+    addressed = ADDRESSED.search(printed)
+    if addressed and addressed.start() > 0:
+        return addressed.group(1)
+    agency = AGENCY.match(printed)
+    if agency and not DEMONYM.search(agency.group(1)):
+        return agency.group(1)
+    holder = HOLDER.search(printed)
+    if holder and is_first_name(holder.group(1).split()[0]) and fold(holder.group(1).split()[-1]) not in ORG_WORDS:
+        return holder.group(1)
     pieces = re.split(r",\s+", printed)
     for piece in (pieces[0], *pieces[1:]) if len(pieces) == 1 or capital_tail(pieces[0]) else reversed(pieces):
         core = ATTRIBUTE.split(piece, maxsplit=1)[0]
@@ -58,13 +82,26 @@ def named_part(kept: list[str], determined: bool) -> str | None:
     office = next((i for i in range(len(kept) - 2, -1, -1) if is_role_noun(kept[i])), None)
     if office is not None and fold(kept[-1]) not in ORG_WORDS:
         kept = kept[office + 1 :]
+    while len(kept) > 1 and is_lead(kept[0], kept[1:], opens=True):
+        kept = kept[1:]
     if len(kept) == 1 and (fold(kept[0]) in TIMES or (determined and DEMONYM.search(kept[0]))):
         return None  # "on Tuesday", "the big Norlandian"
-    if kept and determined and is_role_noun(kept[-1]):
+    if kept and (determined or owner is not None) and is_role_noun(kept[-1]):
+        return None
+    if kept and is_office_alone(kept):
         return None
     if not kept or (len(kept) == 1 and (fold(kept[0]) in TITLES or fold(kept[0]) in ANONYMOUS)):
         return None
     return " ".join(kept)
+
+
+def is_office_alone(words: list[str]) -> bool:
+    """Say whether capitals are an office without its holder: "Undersecretary", "Shadow Home Secretary", "CEO"."""
+    last = words[-1]
+    if last in OFFICES or fold(last).endswith(("secretary", "minister", "spokesman", "spokeswoman")):
+        return True
+    bare = len(words) == 1 or (len(words) == 2 and DEMONYM.search(words[0]) is not None)
+    return bare and trade(last) and fold(last) in TITLES
 
 
 def phrase_head(printed: str) -> str:

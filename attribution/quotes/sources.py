@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from attribution.quotes.contents import Content
 from attribution.quotes.cues import DOCUMENTS, OUTLETS
+from attribution.quotes.outletnames import is_outlet_phrase
 from attribution.quotes.phrases import POSSESSIVE, Range, phrase_after
+from attribution.quotes.printed import name_part
 from attribution.quotes.sentences import Sentence
 from attribution.quotes.words import Words
 
@@ -31,7 +33,8 @@ def outlet_chain(words: Words, sentence: Sentence, content: Content) -> tuple[st
     if hit.addressee is not None and is_outlet(words, hit.addressee):
         found.append(words.said(*hit.addressee))
     found.extend(documents(words, hit.verb, min(hit.last + 12, sentence.last) if hit.inverted else hit.last))
-    found.extend(words.said(*passing.subject) for passing in content.chain if passing.subject is not None)
+    passing = [words.said(*hit.subject) for hit in content.chain if hit.subject is not None]
+    found.extend(phrase for phrase in passing if is_outlet_phrase(phrase) or name_part(phrase) is not None)
     return tuple(found)
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FORMATS = {"table": "table", "json": "jsonreport", "jsonl": "jsonl", "markdown": "markdown", "svg": "svg"}
 QUOTE_FORMATS = {"table": "quotetable", "json": "jsonreport", "jsonl": "jsonl", "markdown": "quotemarkdown"}
 
+# The terminal's quotations with how each was found: `attribution quotes --explain`.
+EXPLAINED = {**QUOTE_FORMATS, "explained": "quoteexplained"}
+
 __all__ = ["FORMATS", "PLAIN", "QUOTE_FORMATS", "Style", "render", "render_quotes"]
 
 
@@ -30,7 +33,7 @@ def render(report: Report, format: str, style: Style = PLAIN) -> str:  # noqa: A
 
 def render_quotes(readings: Iterable[Reading], format: str, style: Style = PLAIN) -> Iterator[str]:  # noqa: A002
     """The quotations of each article in one format, piece by piece: JSON Lines start with the first article read."""
-    module = import_module(f"attribution.reports.{_module(format, QUOTE_FORMATS)}")
+    module = import_module(f"attribution.reports.{_module(format, EXPLAINED)}")
     pieces: Iterator[str] = module.render_quotes(readings, style)
     return pieces
 

@@ -51,14 +51,25 @@ def epoch_windows(texts: list[Labelled], room: int, overlap: int, rng: np.random
     return found
 
 
-def batches(windows: list[Window], size: int, rng: np.random.Generator) -> Iterator[list[Window]]:
-    """Windows of similar length together, in random order."""
+def batches(windows: list[Window], pieces: int, rng: np.random.Generator) -> Iterator[list[Window]]:
+    """Windows of similar length together, at most `pieces` word pieces with their padding, in random order."""
     order = rng.permutation(len(windows))
-    groups = []
-    for start in range(0, len(order), size * 32):
-        pool = sorted(order[start : start + size * 32].tolist(), key=lambda i: windows[i].last - windows[i].first)
-        groups += [[windows[i] for i in pool[at : at + size]] for at in range(0, len(pool), size)]
+    groups: list[list[Window]] = []
+    for start in range(0, len(order), 256):
+        pool = sorted((windows[i] for i in order[start : start + 256].tolist()), key=size)
+        group: list[Window] = []
+        for window in pool:
+            if group and (len(group) + 1) * size(window) > pieces:
+                groups.append(group)
+                group = []
+            group.append(window)
+        groups.append(group)
     yield from (groups[i] for i in rng.permutation(len(groups)))
+
+
+def size(window: Window) -> int:
+    """Word pieces of a window."""
+    return sum(piece_counts(window.text.pieces[window.first : window.last])) + 2
 
 
 def label_row(window: Window, spans: list[tuple[int, int, int]]) -> np.ndarray:

@@ -14,6 +14,8 @@ from typing import Any
 from models.parsing.detokenise import spaces
 
 Range = tuple[int, int]
+# Genres of GUM whose texts are licensed for non-commercial use (CC BY-NC-SA): they may not train what we ship.
+NON_COMMERCIAL = frozenset(["whow", "letter", "essay", "podcast", "fiction"])
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ def quote_texts(path: Path) -> list[GoldText]:
     """PolNeAR and GUM, which share a format. Denied attributions ("did not say") are no quotations and teach nothing else."""
     found = []
     for row in rows(path):
+        if row["dataset"].startswith("gum") and row["meta"]["genre"] in NON_COMMERCIAL:
+            continue
         held = [q for q in row["quotes"] if q.get("relation") != "attribution-negative" and q["end"] - q["start"] < 4000]
         attributions = tuple(
             Attribution(pieces(q), place(q["speaker"]), pieces(q["cue"]), is_speech(q), q.get("speaker_entity")) for q in held
@@ -107,7 +111,7 @@ def coref_texts(path: Path, splits: tuple[str, ...]) -> list[GoldText]:
     """Entity chains over tokenised sentences; the text is put together as a newspaper would print it."""
     found = []
     for row in rows(path):
-        if row["split"] not in splits:
+        if row["split"] not in splits or "NC" in row["licence"]:
             continue
         text, starts = "", []
         for sentence in row["tokens"]:

@@ -62,3 +62,27 @@ def test_output_file(run, use, folder):
     use()
     assert run("quotes", "herald.txt", "--format", "markdown", "-o", "q.md").stdout == ""
     assert (folder / "q.md").read_text("utf-8").startswith("## herald.txt")
+
+
+def test_explain_shows_the_evidence(run, use):
+    """--explain lists how each speaker was found; without it the table has none of it."""
+    use()
+    plain, explained = run("quotes", "herald.txt"), run("quotes", "herald.txt", "--explain")
+    assert explained.exit_code == 0
+    assert "speaker found as" in explained.stdout
+    assert "speaker found as" not in plain.stdout
+
+
+def test_people_and_threshold_reach_the_settings(run, use):
+    """The options of speakers are settings of the run."""
+    fake = use()
+    assert run("quotes", "herald.txt", "--people", "p.toml", "--min-speaker-confidence", "0.4").exit_code == 0
+    assert (fake.config.people, fake.config.min_speaker_confidence) == ("p.toml", 0.4)
+    run("check", "herald.txt", "--people", "q.toml")
+    assert fake.config.people == "q.toml"
+
+
+def test_threshold_is_a_share(run, use):
+    """A threshold over 1 is refused."""
+    use()
+    assert run("quotes", "herald.txt", "--min-speaker-confidence", "4").exit_code == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -21,7 +22,7 @@ def test_windows_cover_all_words_and_fit(seed: int) -> None:
     assert windows[-1][1] == len(lengths)
     for first, last in windows:
         assert sum(lengths[first:last]) <= 100
-    for (a, b), (c, d) in zip(windows, windows[1:], strict=False):
+    for (a, b), (c, d) in pairwise(windows):
         assert a < c <= b < d
 
 

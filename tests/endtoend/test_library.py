@@ -66,3 +66,14 @@ def test_a_missing_model_folder(checker: attribution.Checker) -> None:
     """A folder that does not exist is named."""
     with pytest.raises(attribution.ModelError, match="no folder"):
         attribution.check(articles("four", "six"), entailment_model="./nowhere")
+
+
+def test_who_reads_quotations_is_a_choice() -> None:
+    """Rules alone, the model alone and both read a plain article; the report names who did."""
+    text = "ORVEL - “The line is closed until May,” engineer Ada Brenner said.\n\nShe said the repairs would cost a fortune."
+    for choice in ("rules", "model", "both"):
+        reader = attribution.Checker(attribution.Config(quote_reader=choice))  # type: ignore[arg-type]
+        [reading] = reader.quotes([attribution.Article(id="a", text=text)])
+        assert [(q.kind, q.speaker_name) for q in reading.quotes] == [("direct", "Ada Brenner"), ("indirect", "Ada Brenner")]
+        seat = reader.models.names()["quotes"]
+        assert seat == "rules" if choice == "rules" else seat.startswith("attribution/quotes@")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.quotes.lexicon import gender_of, name_words
-from attribution.quotes.mentions import role_before
+from attribution.quotes.firstnames import gender_of
+from attribution.quotes.lexicon import name_words
 from attribution.quotes.names import name_runs
+from attribution.quotes.officeroles import role_before
 from attribution.quotes.printed import name_part, phrase_head
 
 
@@ -18,6 +19,10 @@ from attribution.quotes.printed import name_part, phrase_head
         ("the coach, Mirela Stoyan", "Mirela Stoyan"),
         ("governor Huda al-Rashwani", "Huda al-Rashwani"),
         ("Isamu Okabe of the education board", "Isamu Okabe"),
+        ("Minister of Education Mirela Stoyan", "Mirela Stoyan"),
+        ("Undersecretary for Education Mr. Stoyan", "Stoyan"),
+        ("Norland’s Shadow Home Secretary", None),
+        ("the official Norpress news agency", "Norpress"),
         ("the minister", None),
         ("The Force Commander", None),
         ("a spokesman for Tembwe Lines", None),

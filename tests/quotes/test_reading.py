@@ -38,7 +38,7 @@ def test_article(nlp: Any) -> None:
     """Direct, mixed and indirect quotations of one report come in text order with their speakers' full names."""
     reading = read(nlp, ARTICLE)
     found = {quote.text: quote for quote in reading.quotes}
-    mixed = found["the harbour is “firmly closed” to foreign ships"]
+    mixed = found["that the harbour is “firmly closed” to foreign ships"]
     assert (mixed.kind, mixed.speaker_name) == ("mixed", "Abdou Ndiaye")
     assert mixed.cue is not None
     assert mixed.cue.text == "told"
