@@ -29,7 +29,7 @@ def window_tensors(
     import numpy as np
     import torch
 
-    lines = [line(*window) for window in windows]
+    lines = [line(pieces, first, last) for _, pieces, first, last in windows]
     length = length or -(-max(len(ids) for ids, _ in lines) // 8) * 8
     rows = rows or len(windows)
     words = max(last - first for _, _, first, last in windows)
@@ -49,7 +49,7 @@ def window_tensors(
     return a, b, c, d, e
 
 
-def line(table: WordTable, pieces: Sequence[Sequence[int]], first: int, last: int) -> tuple[list[int], list[int]]:
+def line(pieces: Sequence[Sequence[int]], first: int, last: int) -> tuple[list[int], list[int]]:
     """Token ids of a window with [CLS] and [SEP], and the word each belongs to (-1 for those two)."""
     ids, owners = [CLS], [-1]
     for word in range(first, last):

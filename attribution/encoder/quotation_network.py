@@ -63,7 +63,8 @@ class QuotationNetwork:
 
         heads = {k.removeprefix(HEAD): v for k, v in state.items() if k.startswith(HEAD)}
         trained = heads.pop("sizes", None)
-        feature_sizes = feature_sizes or tuple(int(size) for size in trained.tolist())  # type: ignore[union-attr]
+        if feature_sizes is None:
+            feature_sizes = tuple(int(size) for size in trained.tolist()) if trained is not None else ()
         self.feature_sizes = feature_sizes
         self.encoder: BertModel = build({k: v for k, v in state.items() if not k.startswith(HEAD)})
         wide = self.encoder.config.hidden_size

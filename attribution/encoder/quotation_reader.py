@@ -119,7 +119,7 @@ class QuotationReader:
 
         out: list[torch.Tensor] = [torch.empty(0)] * len(windows)
         rows = 1 if self.session.device.type == "cpu" else GPU_WINDOWS
-        lengths = [len(line(*window)[0]) for window in windows]
+        lengths = [len(line(pieces, first, last)[0]) for _, pieces, first, last in windows]
         with torch.inference_mode():
             for length, group in plan(lengths, rows):
                 inputs = pad_words(window_tensors([windows[i] for i in group], length, rows))
