@@ -17,7 +17,7 @@ from attribution.config import Config, config_hash
 from attribution.types import Article, Diagnostic, Finding, Reading, Report
 
 if TYPE_CHECKING:
-    from attribution.encoder.quotation_reader import ReadArticle
+    from attribution.encoder.quotation_reader import QuotationReader, ReadArticle
     from attribution.models import Models
     from attribution.quotes import Desk, Draft
 
@@ -148,7 +148,7 @@ class Checker:
         drafts = [drafted(article, doc) for article, doc in zip(articles, docs, strict=True)]
         good = [draft for draft in drafts if not isinstance(draft, Diagnostic)]
         reader, rules = models.reader, self.config.quote_reader != "model"
-        read = iter(reader.read([draft.table for draft in good]) if reader is not None else [None] * len(good))
+        read = iter(read_drafts(reader, good))
         return [
             lost(article, draft)
             if isinstance(draft, Diagnostic)
@@ -183,12 +183,26 @@ def drafted(article: Article, doc: Any) -> Draft | Diagnostic:
         return fault(article, error)
 
 
-def finish_one(draft: Draft, read: ReadArticle | None, *, rules: bool, desk: Desk, claims: bool) -> Reading:
+def read_drafts(reader: QuotationReader | None, drafts: Sequence[Draft]) -> Sequence[ReadArticle | Diagnostic | None]:
+    """What the trained reader makes of each draft; where one of them breaks a batch, they are read one by one."""
+    if reader is None:
+        return [None] * len(drafts)
+    try:
+        return reader.read([draft.table for draft in drafts])
+    except (*FAULTS, RuntimeError) as error:
+        if len(drafts) == 1:
+            return [fault(drafts[0].article, error)]
+        return [one for draft in drafts for one in read_drafts(reader, [draft])]
+
+
+def finish_one(draft: Draft, read: ReadArticle | Diagnostic | None, *, rules: bool, desk: Desk, claims: bool) -> Reading:
     """The reading of one article from its draft and what the trained reader made of it."""
     from attribution.claims import read_claims
     from attribution.quotes import finish_quotes
 
     article = draft.article
+    if isinstance(read, Diagnostic):
+        return lost(article, read)
     try:
         found = finish_quotes(draft, read, rules=rules, desk=desk)
         statements = read_claims(article, draft.doc, found.quotes, found.people) if claims else ()

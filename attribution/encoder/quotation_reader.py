@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,8 @@ GPU_WINDOWS = 32
 DECIMALS = 4
 # Words below this are not read as anchors at all; the caller sets its own, higher bar.
 LEAST = 0.2
+# Anchors decoded together; bounds the memory that a very long article takes.
+CHUNK = 256
 # Farther than this many words a mention is not linked, as in training.
 REACH = 280
 
@@ -59,7 +62,8 @@ class ArticleStates:
     def link(self, mention: int, names: Sequence[int]) -> tuple[list[float], float]:
         """Probabilities that the word `mention` means each of the words `names`, and that it means none of them.
 
-        Names that share no window with the mention get 0; the last window that holds the mention is asked, with most before it.
+        Names that share no window with the mention get 0; of the windows that hold the mention the first is asked, which has
+        most before it.
         """
         return self._reader.link(self._windows, mention, names)
 
@@ -110,7 +114,7 @@ class QuotationReader:
         ]
 
     def _encode(self, windows: list[tuple[WordTable, Any, int, int]]) -> list[torch.Tensor]:
-        """Word states of each window, on the CPU.
+        """Word states of each window, on the device.
 
         A CPU encodes window by window (a window fills it), so no window's numbers can depend on another; a GPU takes
         batches of fixed shape.
@@ -123,7 +127,7 @@ class QuotationReader:
         with torch.inference_mode():
             for length, group in plan(lengths, rows):
                 inputs = pad_words(window_tensors([windows[i] for i in group], length, rows))
-                states = self.network.states(*(t.to(self.session.device) for t in inputs)).cpu()
+                states = self.network.states(*(t.to(self.session.device) for t in inputs))
                 for row, i in enumerate(group):
                     out[i] = states[row, : windows[i][3] - windows[i][2]].clone()
         return out
@@ -138,9 +142,14 @@ class QuotationReader:
                 chances = torch.sigmoid(self.network.anchors(states.unsqueeze(0))[0]).tolist()
                 for word, chance in enumerate(chances, first):
                     depth = min(word - first if first else ROOM, last - 1 - word if last < len(table) else ROOM)
-                    if chance >= LEAST and (word not in found or depth > found[word][1]):
+                    if word not in found or depth > found[word][1]:
                         found[word] = (number, depth, chance)
-            return self._read_anchors(table, windows, {w: (n, c) for w, (n, _, c) in sorted(found.items())})
+            likely = [(word, n, chance) for word, (n, _, chance) in sorted(found.items()) if chance >= LEAST]
+            return tuple(
+                attribution
+                for at in range(0, len(likely), CHUNK)
+                for attribution in self._read_anchors(table, windows, {w: (n, c) for w, n, c in likely[at : at + CHUNK]})
+            )
 
     def _read_anchors(
         self, table: WordTable, windows: list[tuple[Range, torch.Tensor]], anchors: dict[int, tuple[int, float]]
@@ -169,9 +178,9 @@ class QuotationReader:
         """Label scores of a window as seen from each of its anchors: (anchors, words, labels)."""
         import torch
 
-        standing = torch.tensor([standings(table, anchor, *window) for anchor in anchors])
-        at = torch.tensor(anchors) - window[0]
-        scores: np.ndarray = self.network.labels(states.unsqueeze(0), at, standing).numpy()
+        standing = torch.tensor([standings(table, anchor, *window) for anchor in anchors], device=states.device)
+        at = torch.tensor(anchors, device=states.device) - window[0]
+        scores: np.ndarray = self.network.labels(states.unsqueeze(0), at, standing).cpu().numpy()
         return scores
 
     def link(
@@ -180,15 +189,16 @@ class QuotationReader:
         """See ArticleStates.link."""
         import torch
 
-        out, holding = [0.0] * len(names), [w for w in windows if w[0][0] <= mention < w[0][1]]
-        if not holding:
+        out = [0.0] * len(names)
+        at = bisect_right(windows, mention, key=lambda w: w[0][1])  # the first window that ends after the mention
+        if at == len(windows) or windows[at][0][0] > mention:
             return out, 1.0
-        (first, _), states = min(holding, key=lambda w: w[0][0])
+        (first, _), states = windows[at]
         seen = [i for i, name in enumerate(names) if first <= name < mention and mention - name < REACH]
         if not seen:
             return out, 1.0
-        offsets = torch.tensor([names[i] - mention for i in seen])
-        rows = torch.tensor([names[i] - first for i in seen])
+        offsets = torch.tensor([names[i] - mention for i in seen], device=states.device)
+        rows = torch.tensor([names[i] - first for i in seen], device=states.device)
         with torch.inference_mode():
             chances = self.network.links(states[mention - first], states[rows], offsets).softmax(0).tolist()
         for i, chance in zip(seen, chances[1:], strict=True):

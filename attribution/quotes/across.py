@@ -16,10 +16,18 @@ def name_across(readings: Sequence[Reading]) -> list[Reading]:
     role speaks against it. The evidence keeps the name of the article itself: {"across": "Kulkarni"}.
     """
     linked = link_people({reading.article.id: everybody(reading) for reading in readings})
-    return [
-        replace(reading, quotes=tuple(renamed(reading, quote, linked) for quote in reading.quotes))
-        for reading in readings
-    ]
+    return [named(reading, linked) for reading in readings]
+
+
+def named(reading: Reading, linked: Mapping[Node, str]) -> Reading:
+    """Return a reading with fuller names of speakers, in its quotations and in the voices of its statements."""
+    quotes = tuple(renamed(reading, quote, linked) for quote in reading.quotes)
+    names = {new.id: new.speaker_name for new, old in zip(quotes, reading.quotes, strict=True) if new is not old}
+    claims = tuple(
+        replace(claim, voice=replace(claim.voice, name=names[claim.voice.quote])) if claim.voice.quote in names else claim
+        for claim in reading.claims
+    )
+    return replace(reading, quotes=quotes, claims=claims)
 
 
 def everybody(reading: Reading) -> list[Person]:

@@ -22,6 +22,8 @@ GROUPS = ("kind", "span", "speaker", "name", "rule", "scores")
 SPEAKER_GROUPS = ("speaker:", "name:", "rule:", "scores: share")
 NO_SPEECH = ("scare", "title")
 LEAST = 0.01
+# Titles and scare marks have no speaker to be fitted on; set by judgement.
+NO_SPEECH_SURE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def probability(value: str) -> float | None:
 
 def confidence(kind: QuoteKind, evidence: Mapping[str, str], *, has_speaker: bool, has_name: bool) -> float:
     """Return a score between 0 and 1: of the span and, where it is speech, of its speaker and the speaker's name."""
+    if kind in NO_SPEECH:
+        return NO_SPEECH_SURE
     found = evidence_features(kind, evidence, has_speaker=has_speaker, has_name=has_name)
     return round(load_weights().score(found, "content"), 2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -69,6 +70,8 @@ class Directory:
         if entry is None:
             entry = self.new(mention)
         entry.mentions.append(mention)
+        if len(mention.words) > 1:
+            insort(entry.full_starts, mention.start)
         if mention.role and len(entry.roles) < MAX_ROLES and mention.role not in entry.roles:
             entry.roles.append(mention.role)
         entry.gender = entry.gender or gender_of(list(entry.words), list(mention.titles))

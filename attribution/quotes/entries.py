@@ -11,7 +11,10 @@ from attribution.quotes.namekinds import Kind
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """One person or organisation while an article is read; `known` is its row in the desk's table."""
+    """One person or organisation while an article is read; `known` is its row in the desk's table.
+
+    `full_starts` are the offsets, in order, where it is named in two words or more.
+    """
 
     words: tuple[str, ...]
     kind: Kind
@@ -19,6 +22,7 @@ class Entry:
     roles: list[str] = field(default_factory=list)
     gender: str | None = None
     known: Known | None = None
+    full_starts: list[int] = field(default_factory=list)
 
     @property
     def name(self) -> str:

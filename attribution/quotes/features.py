@@ -33,10 +33,9 @@ CLASSES = {
 FRAMES: tuple[Frame, ...] = ("clause", "tell", "quote", "label")
 ENTITIES = {"person": 1, "organization": 2, "group": 3, "place": 4}
 # Columns: tag, dependency, direction and distance of the head, marks, boundary, cue frame, letter case, entity, rules.
-MARKS = ("outside", "opening", "inside", "closing", "alone")
+MARKS = ("outside", "opening", "inside", "closing", "unused")
 RULES = ("nothing", "content first", "content", "speaker first", "speaker", "cue")
 SIZES = (len(TAGS) + 1, len(DEPS) + 1, 9, len(MARKS), 3, len(FRAMES) + 1, 6, len(ENTITIES) + 1, len(RULES))
-RULE_COLUMN = len(SIZES) - 1
 
 
 def read_features(

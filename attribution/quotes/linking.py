@@ -96,7 +96,7 @@ def merge_short(groups: dict[str, Group]) -> None:
         printed = group.nodes[0][1].split()
         if len(printed) > 1:
             letters[initials(printed)].add(key)
-    for key in list(groups):
+    for key in sorted(groups, key=lambda name: (-len(name.split()), name)):  # initials before bare surnames
         full = stands_for(key, groups, surnames, firsts, letters)
         if full is not None:
             groups[full].take(groups.pop(key))

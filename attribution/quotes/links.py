@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from attribution.quotes.entries import Entry
 from attribution.quotes.timeline import Choice, Event, Timeline
@@ -16,6 +17,8 @@ FLOOR = 0.02
 WEIGHT = 1.0
 # What somebody costs whom the rules did not think of.
 UNTHOUGHT = 4.0
+# Only so many of the last speakers are looked through for an antecedent.
+RECENT = 40
 # Links are followed through pronouns this far: he -> he -> Diop.
 HOPS = 4
 # So many antecedents of a phrase are weighed, and so many of each pronoun on the way.
@@ -56,7 +59,7 @@ class Links:
 
     def event(self, offset: int) -> Event | None:
         """Return the mention or the speaker that an offset stands in."""
-        near = [*self.timeline.within(offset - 100, offset + 1), *reversed(self.timeline.spoken)]
+        near = chain(self.timeline.within(offset - 100, offset + 1), reversed(self.timeline.spoken[-RECENT:]))
         return next((event for event in near if event.start <= offset < event.end), None)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attribution.parsing.labels import entity_kind
 from attribution.quotes.candidates import Candidate
+from attribution.quotes.links import NOBODY_KEY, LinkTable
 from attribution.types import Span
 
 if TYPE_CHECKING:
@@ -17,14 +18,12 @@ LINKED = frozenset(["PRON", "NOUN", "DET"])
 NAMED = frozenset(["person", "organization"])
 # Names further back than the reader sees are not asked for; the bound keeps a long article linear.
 MOST_NAMES = 120
-NOBODY = -1
-Links = Mapping[int, Sequence[tuple[int, float]]]
 
 
-def read_links(doc: Any, index: Sequence[int], candidates: Sequence[Candidate], states: ArticleStates) -> Links:
+def read_links(doc: Any, index: Sequence[int], candidates: Sequence[Candidate], states: ArticleStates) -> LinkTable:
     """Return, for the start of each speaker printed as a pronoun or description, the names it may mean, best first.
 
-    A name is given by the offset of its last word, with its probability; NOBODY stands for none of them.
+    A name is given by the offset of its last word, with its probability; NOBODY_KEY stands for none of them.
     """
     rows = {token: row for row, token in enumerate(index)}
     starts = [doc[i].idx for i in index]
@@ -39,8 +38,8 @@ def read_links(doc: Any, index: Sequence[int], candidates: Sequence[Candidate], 
             continue
         before = [name for name in names_before(names, head) if starts[name] < speaker.start]
         chances, nobody = states.link(head, before)
-        ranked = sorted(zip([starts[n] for n in before], chances, strict=True), key=lambda pair: (-pair[1], -pair[0]))
-        links[speaker.start] = [*((start, p) for start, p in ranked if p > 0), (NOBODY, nobody)]
+        found = [*zip([starts[n] for n in before], chances, strict=True), (NOBODY_KEY, nobody)]
+        links[speaker.start] = sorted(((start, p) for start, p in found if p > 0), key=lambda pair: (-pair[1], -pair[0]))
     return links
 
 

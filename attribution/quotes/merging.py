@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from attribution.quotes.candidates import Candidate
+from attribution.quotes.confidence import NO_SPEECH
 from attribution.quotes.proposals import Proposal
 from attribution.quotes.snapping import Marks, Piece
+from attribution.quotes.stretches import Stretches
 from attribution.types import Span
 
 # The reader alone finds a quotation from this probability of its anchor on.
@@ -17,12 +19,9 @@ ENOUGH = 0.5
 SURE = 0.3
 # Share of the shorter of two finds that they must have in common to be one quotation.
 SAME = 0.5
-# No piece of a proposal is longer than this many characters, so that neighbours are found without scanning an article.
-LONGEST = 6000
-NO_SPEECH = ("scare", "title")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """One quotation of the reader: its pieces (two where the cue breaks it), and the candidates of the rules it meets."""
 
@@ -41,44 +40,42 @@ class Found:
         return self.pieces[-1].end
 
 
-def merge(candidates: Sequence[Candidate], proposals: Sequence[Proposal], marks: Marks, *, rules: bool = True) -> list[Candidate]:
+def merge(
+    candidates: Sequence[Candidate], proposals: Sequence[Proposal], marks: Marks, *, rules: bool = True
+) -> list[Candidate]:
     """Return the quotations of an article in text order.
 
-    `rules` False takes the reader's word alone, boundaries by marks all the same. What is no speech (titles, scare marks)
-    and nested quotations always come from the rules.
+    Direct quotations of the rules stand, with the reader's speaker where they have none; of other speech the reader sets the
+    boundaries where it is sure. `rules` False takes the reader's word alone, boundaries by marks all the same. What is no
+    speech (titles, scare marks) and nested quotations always come from the rules.
     """
-    direct = [c for c in candidates if c.kind == "direct" and rules and not marks.holds(c)]
-    found = [f for p in proposals if p.chance >= ENOUGH for f in fitted(p, marks)]
-    found = without_repeats(found)
-    starts = [f.start for f in found]
-    out: list[Candidate] = []
+    found = without_repeats([f for p in proposals if p.chance >= ENOUGH for f in fitted(p, marks)])
+    everywhere = Stretches(found)
+    kept = [c for c in candidates if c.kind in NO_SPEECH or marks.holds(c)]
+    direct = [c for c in candidates if rules and c.kind == "direct" and not marks.holds(c)]
+    fixed = Stretches(
+        [*(c for c in kept if not marks.holds(c)), *(piece for c in direct for piece in c.fragments or (c,))]
+    )
+    left = Stretches([f for f in (beside(f, fixed) for f in found) if f is not None])
+    settled = {id(c) for c in (*kept, *direct)}
+    by_rules = [with_best(c, everywhere) for c in direct]
     for candidate in candidates:
-        near = found[bisect_left(starts, candidate.start - LONGEST) : bisect_left(starts, candidate.end)]
-        met = [f for f in near if same(f, candidate)]
-        if candidate.kind in NO_SPEECH or marks.holds(candidate):
-            out.append(candidate)
-        elif candidate.kind == "direct" and rules:
-            best = max(met, key=lambda f: (shared(f, candidate), f.proposal.chance), default=None)
-            out.append(candidate if best is None else with_reader(candidate, best.proposal))
-        elif met:
-            for entry in met:
-                entry.met.append(candidate)
+        if id(candidate) in settled:
+            continue
+        entry = best_of(candidate, left)
+        if entry is not None:
+            entry.met.append(candidate)
         elif rules:
-            out.append(candidate)
-    left = [f for f in (beside(f, direct) for f in found) if f is not None]
-    return sorted([*out, *(made(f, rules=rules) for f in left)], key=lambda c: (c.start, -c.end))
-
-
-def beside(found: Found, direct: Sequence[Candidate]) -> Found | None:
-    """Return what a find holds outside the direct quotations of the rules, None for nothing: their marks decide."""
-    at = bisect_left([c.start for c in direct], found.start - LONGEST)
-    taken: list[Span] = []
-    for candidate in direct[at:]:
-        if candidate.start >= found.end:
-            break
-        taken += candidate.fragments or (candidate,)
-    pieces = [p for p in found.pieces if not any(p.overlaps(q) for q in taken)]
-    return replace(found, pieces=pieces) if pieces else None
+            by_rules.append(candidate)
+    by_reader: list[Candidate] = []
+    for entry in left.items:
+        if (rules and entry.met and entry.proposal.certainty < SURE) or (rules and entry.met and in_marks(entry)):
+            by_rules += [with_reader(c, entry.proposal) for c in entry.met]  # the words around marks are theirs to add
+        else:
+            by_reader.append(made(entry, marks, rules=rules))
+    taken = Stretches(piece for c in by_rules for piece in c.fragments or (c,))
+    alone = [c for c in by_reader if not any(True for _ in taken.meeting(c))]
+    return sorted([*kept, *by_rules, *alone], key=lambda c: (c.start, -c.end))
 
 
 def fitted(proposal: Proposal, marks: Marks) -> list[Found]:
@@ -100,20 +97,39 @@ def fitted(proposal: Proposal, marks: Marks) -> list[Found]:
 
 
 def without_repeats(found: list[Found]) -> list[Found]:
-    """Return the finds in text order; of two that share most of the shorter one, the more likely."""
+    """Return the finds in text order; of two that meet, the more likely."""
     kept: list[Found] = []
+    starts: list[int] = []
     for entry in sorted(found, key=lambda f: (-f.proposal.chance, f.start)):
-        at = bisect_left([k.start for k in kept], entry.start)
-        near = [k for k in kept[max(0, at - 3) : at + 3] if shared(k, entry) > 0]
-        if not near:
+        at = bisect_left(starts, entry.start)
+        if (at == 0 or kept[at - 1].end <= entry.start) and (at == len(kept) or entry.end <= starts[at]):
             kept.insert(at, entry)
+            starts.insert(at, entry.start)
     return kept
 
 
-def shared(a: Found, b: Found | Candidate) -> int:
-    """Return how many characters the pieces of two finds have in common."""
-    others = b.pieces if isinstance(b, Found) else b.fragments or (b,)
-    return sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in a.pieces for q in others)
+def beside(found: Found, fixed: Stretches[Span]) -> Found | None:
+    """Return what a find holds outside what is settled, None for nothing: there the marks decide."""
+    pieces = [p for p in found.pieces if not any(True for _ in fixed.meeting(p))]
+    return Found(pieces, found.proposal) if pieces else None
+
+
+def best_of(candidate: Candidate, found: Stretches[Found]) -> Found | None:
+    """Return the find that is the same quotation as a candidate: the one with most of it."""
+    met = [f for f in found.meeting(candidate) if same(f, candidate)]
+    return max(met, key=lambda f: (shared(f, candidate), f.proposal.chance, -f.start), default=None)
+
+
+def with_best(candidate: Candidate, found: Stretches[Found]) -> Candidate:
+    """Return a direct quotation of the rules with what the reader says of it."""
+    entry = best_of(candidate, found)
+    return candidate if entry is None else with_reader(candidate, entry.proposal)
+
+
+def shared(found: Found, candidate: Candidate) -> int:
+    """Return how many characters a find and a candidate have in common."""
+    others = candidate.fragments or (candidate,)
+    return sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in found.pieces for q in others)
 
 
 def same(found: Found, candidate: Candidate) -> bool:
@@ -123,27 +139,27 @@ def same(found: Found, candidate: Candidate) -> bool:
     return shared(found, candidate) >= SAME * min(length, other)
 
 
-def made(found: Found, *, rules: bool) -> Candidate:
-    """Return the quotation a find makes, boundaries in marks and everything the reader leaves open from the rules."""
+def in_marks(found: Found) -> bool:
+    """Say whether all pieces of a find are marks with what is in them."""
+    return all(piece.kind == "direct" for piece in found.pieces)
+
+
+def made(found: Found, marks: Marks, *, rules: bool) -> Candidate:
+    """Return the quotation a find makes, with everything the reader leaves open from the rules."""
     proposal, pieces = found.proposal, found.pieces
     rule = max(found.met, key=lambda c: (shared(found, c), -c.start), default=None) if rules else None
-    in_marks = all(piece.kind == "direct" for piece in pieces)
-    if rule is not None and (in_marks or proposal.certainty < SURE):  # the words around marks are the rules' to add
-        return with_reader(rule, proposal)
-    kind = pieces[0].kind if len({p.kind for p in pieces}) == 1 else "mixed"
-    evidence = {"span": "reader", "speaker": "reader", **scores(proposal)}
-    made = Candidate(
+    candidate = Candidate(
         pieces[0].start,
         pieces[-1].end,
-        kind,
+        pieces[0].kind if len({p.kind for p in pieces}) == 1 else "mixed",
         tuple(Span(p.start, p.end) for p in pieces),
-        0,
+        max(0, marks.paragraph(pieces[0].start)),
         proposal.cue,
         proposal.source,
         (),
-        evidence,
+        {"span": "reader", "speaker": "reader", **scores(proposal)},
     )
-    return made if rule is None else with_rule(made, rule)
+    return candidate if rule is None else with_rule(candidate, rule)
 
 
 def with_reader(rule: Candidate, proposal: Proposal) -> Candidate:

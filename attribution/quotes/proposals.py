@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from attribution.quotes.pairs import MarkPair
+from attribution.quotes.snapping import Marks
 from attribution.types import Span
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ class Proposal:
     certainty: float
 
 
-def read_proposals(
-    doc: Any, index: Sequence[int], pairs: Sequence[MarkPair], found: Sequence[Attribution]
-) -> list[Proposal]:
+def read_proposals(doc: Any, index: Sequence[int], marks: Marks, found: Sequence[Attribution]) -> list[Proposal]:
     """Return the proposals with any content, in order of their anchors.
 
     `index` gives the token of each row. An anchor inside quotation marks reports what the speaker reports, which is not
@@ -41,7 +39,7 @@ def read_proposals(
     for attribution in found:
         anchor = starts[attribution.anchor]
         contents = tuple(span_of(doc, index, rows) for rows in attribution.contents)
-        if not contents or any(pair.inner_start <= anchor < pair.inner_end for pair in pairs):
+        if not contents or any(p.inner_start <= anchor < p.inner_end for p in marks.within(Span(anchor, anchor + 1))):
             continue
         source = nearest(anchor, [span_of(doc, index, rows) for rows in attribution.sources])
         cue = nearest(anchor, [span_of(doc, index, rows) for rows in attribution.cues])

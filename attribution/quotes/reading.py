@@ -73,7 +73,7 @@ def finish_quotes(
     candidates, links = draft.candidates, None
     if read is not None:
         marks = Marks(text, pairs, draft.paragraphs)
-        proposals = read_proposals(draft.doc, draft.index, marks.pairs, read.attributions)
+        proposals = read_proposals(draft.doc, draft.index, marks, read.attributions)
         words = read_words(draft.doc, text, marks.pairs)
         said = [proposal for proposal in proposals if not unsaid(words, proposal)]
         candidates = merge(candidates, said, marks, rules=rules)

@@ -11,6 +11,8 @@ from attribution.quotes.paragraphs import Paragraph
 from attribution.types import QuoteKind, Span
 
 ENDS = frozenset(".!?:;…")
+# Blanks before a mark are never more than this.
+LOOK_BACK = 400
 CLOSING = frozenset("\"'”’»)]")
 
 
@@ -99,11 +101,12 @@ class Marks:
 
 def apart(text: str, pair: MarkPair, span: Span) -> bool:
     """Say whether marks hold a sentence of their own: nothing, or a stop or colon, before them, and a capital inside."""
-    before = text[:pair.start].rstrip() if pair.start < 400 else text[pair.start - 400 : pair.start].rstrip()
+    floor = max(0, pair.start - LOOK_BACK)
+    before = text[floor : pair.start].rstrip()
     inner = text[pair.inner_start : pair.inner_end].strip()
     whole = bool(inner) and (inner[0].isupper() or not inner[0].isalpha()) and len(inner.split()) > 2
     ended = not before or before[-1] in ENDS or (before[-1] in CLOSING and len(before) > 1 and before[-2] in ".!?,…")
-    return whole and (ended or pair.start <= span.start or "\n" in text[len(before) : pair.start])
+    return whole and (ended or pair.start <= span.start or "\n" in text[floor + len(before) : pair.start])
 
 
 def goes_on(text: str, pair: MarkPair, span: Span) -> bool:

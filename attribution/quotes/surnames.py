@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attribution.quotes.entries import Entry
@@ -21,10 +22,16 @@ def dominant(pool: Sequence[Entry], at: int | None) -> Entry | None:
     first, *others = sorted(pool, key=introduced)
     if introduced(others[0]) - introduced(first) < LEAD:
         return None
-    near = at is not None and any(at - CLOSE < m.start < at for e in others for m in e.mentions if len(m.words) > 1)
+    near = at is not None and any(just_named(entry, at) for entry in others)
     return None if near else first
 
 
 def introduced(entry: Entry) -> int:
     """Return where somebody is first mentioned in two words or more."""
-    return min((mention.start for mention in entry.mentions if len(mention.words) > 1), default=NEVER)
+    return entry.full_starts[0] if entry.full_starts else NEVER
+
+
+def just_named(entry: Entry, at: int) -> bool:
+    """Say whether somebody is named in full right before an offset."""
+    last = bisect_left(entry.full_starts, at)
+    return last > 0 and entry.full_starts[last - 1] > at - CLOSE

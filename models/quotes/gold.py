@@ -7,7 +7,7 @@ import gzip
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ class Attribution:
 class GoldText:
     """A text with its gold. `complete` says that what is not annotated is no quotation; `ignored` may hold one anyway.
 
-    `clusters` are the mentions of one entity each; `named` lets the labeller link speakers to names by `Attribution.name`.
+    `clusters` are the mentions of one entity each.
     """
 
     id: str
@@ -43,7 +43,6 @@ class GoldText:
     complete: bool = True
     quotes: bool = True
     clusters: tuple[tuple[Range, ...], ...] = ()
-    extra: tuple[Any, ...] = field(default=())
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -6,16 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
+from attribution.encoder.quotation_reader import REACH
 from attribution.encoder.wordtable import WordTable
-from attribution.parsing.labels import entity_kind
 from attribution.quotes.candidates import Candidate
 from attribution.quotes.lexicon import fold
+from attribution.quotes.mentionlinks import name_rows
 from models.quotes.columns import Labelled, Link
 from models.quotes.gold import Attribution, GoldText, Range
 
 CONTENT, SOURCE, CUE = range(3)
-# Farther than this no pronoun or description is linked: windows hold about 300 words.
-REACH = 280
 REPORTING = frozenset(["VERB", "AUX"])
 
 
@@ -23,6 +22,7 @@ class Rows:
     """Offsets -> rows of the table."""
 
     def __init__(self, doc: Any, index: list[int]) -> None:
+        self.doc, self.index = doc, index
         self.tokens = [doc[i] for i in index]
         self.starts = [token.idx for token in self.tokens]
         self.of = {token.i: row for row, token in enumerate(self.tokens)}
@@ -101,7 +101,7 @@ def cluster_links(gold: GoldText, rows: Rows) -> list[Link]:
     ordered = sorted(heads)
     names = [row for row in ordered if rows.tokens[row].pos_ == "PROPN"]
     if gold.id.startswith("development-"):  # GAP marks two names only: the others are rivals too
-        names = sorted({*names, *entity_heads(rows)})
+        names = sorted({*names, *name_rows(rows.doc, rows.index)})
     found = []
     for row in ordered:
         if rows.tokens[row].pos_ not in ("PRON", "NOUN", "DET"):
@@ -113,17 +113,6 @@ def cluster_links(gold: GoldText, rows: Rows) -> list[Link]:
     return found
 
 
-def entity_heads(rows: Rows) -> list[int]:
-    """The last words of people's and organisations' names, as the pipeline sees them."""
-    found = []
-    for row, token in enumerate(rows.tokens):
-        kind = entity_kind(token.ent_type_) if token.ent_type_ else "other"
-        last = row + 1 == len(rows.tokens) or rows.tokens[row + 1].ent_iob_ != "I"
-        if kind in ("person", "organization") and last:
-            found.append(row)
-    return found
-
-
 def speaker_link(rows: Rows, source: Range, name: str | None) -> list[Link]:
     """A speaker printed as a pronoun or description, linked to the mentions of the gold name's last word."""
     if not name or source[0] >= source[1]:
@@ -132,5 +121,5 @@ def speaker_link(rows: Rows, source: Range, name: str | None) -> list[Link]:
     if rows.tokens[row].pos_ not in ("PRON", "NOUN", "DET"):
         return []
     last = fold(name.split()[-1])
-    before = [head for head in entity_heads(rows) if row - REACH < head < row]
+    before = [head for head in name_rows(rows.doc, rows.index) if row - REACH < head < row]
     return [(row, [(head, fold(rows.tokens[head].text) == last) for head in before])]

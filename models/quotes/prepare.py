@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import time
-import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -23,8 +22,6 @@ from attribution.types import Article
 from models.quotes.columns import Columns, Labelled
 from models.quotes.gold import GoldText, gold_sets
 from models.quotes.labelling import label
-
-RECIPE = tomllib.loads((Path(__file__).parent / "recipe.toml").read_text("utf-8"))
 
 
 def read(texts: Sequence[GoldText]) -> Iterable[Labelled]:

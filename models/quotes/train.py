@@ -118,14 +118,16 @@ class Trainer:
         return float(anchor.detach()), float(label.detach()), float(link.detach())
 
     def save(self) -> None:
-        """Write model and optimizer moments as safetensors, then the step, so that a cut leaves the old step valid."""
+        """Write model and optimizer moments as safetensors, then put all in place of the old: a cut in writing loses nothing."""
         moments = {}
         for name, tensor in self.named.items():
             for key, value in self.optimizer.state[tensor].items():
                 moments[f"{name}|{key}"] = value.reshape(-1).clone()
-        save_file({k: v for k, v in self.state().items() if k != WORDS}, str(self.work / "checkpoint.model"))
-        save_file(moments, str(self.work / "checkpoint.moments"))
-        (self.work / "checkpoint.json").write_text(json.dumps({"step": self.step}))
+        save_file({k: v for k, v in self.state().items() if k != WORDS}, str(self.work / "new.model"))
+        save_file(moments, str(self.work / "new.moments"))
+        (self.work / "new.json").write_text(json.dumps({"step": self.step}))
+        for part in ("model", "moments", "json"):
+            (self.work / f"new.{part}").replace(self.work / f"checkpoint.{part}")
 
     def state(self) -> dict[str, torch.Tensor]:
         """The full state on the CPU."""

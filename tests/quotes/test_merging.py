@@ -89,3 +89,19 @@ def test_reader_alone_needs_no_rules() -> None:
     """With rules off, only what the reader proposes comes out; marks are exact all the same."""
     found = merged([rule("Costs may rise", "indirect")], [reader(["We will rebuild"], "Bak", "said")], rules=False)
     assert words(found) == ["“We will rebuild,”"]
+
+
+def test_a_title_is_not_also_speech() -> None:
+    """What the rules call a title is not reported as a quotation too, whatever the reader makes of it."""
+    found = merged([rule("“Blue Rain”", "title")], [reader(["“Blue Rain”"], "She", "sang")])
+    assert [c.kind for c in found] == ["title"]
+
+
+def test_a_clause_of_the_rules_comes_out_once() -> None:
+    """Two unsure finds inside one clause of the rules leave that clause, once."""
+    unsure = [
+        Proposal(span("added").start, (span("that the bridge"),), span("The mayor"), span("added"), 0.9, 0.1),
+        Proposal(span("by then").start, (span("“a ruin” by then"),), None, span("by then"), 0.8, 0.1),
+    ]
+    found = merged([rule("that the bridge was “a ruin” by then", "mixed", "The mayor", "added")], unsure)
+    assert words(found) == ["that the bridge was “a ruin” by then"]

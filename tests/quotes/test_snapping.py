@@ -64,3 +64,12 @@ def test_paragraphs_are_never_joined() -> None:
 def test_punctuation_alone_is_nothing() -> None:
     """A tag on a dash or a comma makes no quotation."""
     assert snapped("Well — said Bak, no.", " — ") == []
+
+
+def test_a_title_inside_a_clause_stays_in_it_anywhere() -> None:
+    """Marks in mid-sentence do not break a clause, at the start of an article or far into it."""
+    said = "He said that “The Long Walk Home” was his best book."
+    for text in (said, "The valley stayed dry. " * 40 + said):
+        assert snapped(text, "that “The Long Walk Home” was his best book") == [
+            ("mixed", "that “The Long Walk Home” was his best book")
+        ]
