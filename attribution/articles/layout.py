@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +18,7 @@ from attribution.types import Block, BlockRole, Span
 
 # Round-ups carry a dateline on later paragraphs too; only an agency or a day makes one credible there.
 OPENING = 2
+LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. \-]{1,40}:(?=\s)")
 # The first line of a page without a full stop is its headline up to this length; elsewhere it is prose (lines.LABEL_LENGTH).
 LONGEST_TITLE = 200
 
@@ -81,8 +84,11 @@ def split_datelines(lines: Sequence[Line], roles: Sequence[BlockRole]) -> tuple[
     blocks: list[Block] = []
     story: Dateline | None = None
     seen = 0
+    speakers = turn_takers(lines)
     for line, role in zip(lines, roles, strict=True):
-        found = opening_dateline(line, role, seen) if story is None else None
+        label = LABEL.match(line.text)
+        speaks = label is not None and label.group() in speakers
+        found = opening_dateline(line, role, seen) if story is None and not speaks else None
         seen += role == "body"
         if not found:
             blocks.append(Block(line.start, line.end, role))
@@ -93,6 +99,12 @@ def split_datelines(lines: Sequence[Line], roles: Sequence[BlockRole]) -> tuple[
             rest = line.text[found.rest :]
             blocks.append(Block(line.end - len(rest.lstrip()), line.end, "body"))
     return blocks, story
+
+
+def turn_takers(lines: Sequence[Line]) -> frozenset[str]:
+    """The labels in capitals that open several lines: who speaks in a transcript, and no place of a dateline."""
+    labels = Counter(match.group() for line in lines if (match := LABEL.match(line.text)))
+    return frozenset(label for label, count in labels.items() if count > 1)
 
 
 def opening_dateline(line: Line, role: BlockRole, seen: int) -> Dateline | None:

@@ -163,9 +163,11 @@ def made(found: Found, marks: Marks, *, rules: bool) -> Candidate:
 
 
 def with_reader(rule: Candidate, proposal: Proposal) -> Candidate:
-    """Return a direct quotation of the rules with the reader's source and cue where the rules have none."""
+    """Return a quotation of the rules with the reader's source and cue where the reader is sure, or the rules have none."""
     evidence = {**rule.evidence, **scores(proposal)}
-    if rule.speaker is None and proposal.source is not None:
+    if proposal.source is not None and (rule.speaker is None or proposal.certainty >= SURE):
+        if rule.speaker is not None and rule.speaker.overlaps(proposal.source):
+            return replace(rule, cue=rule.cue or proposal.cue, evidence=evidence)
         return replace(rule, speaker=proposal.source, cue=proposal.cue, evidence={**evidence, "speaker": "reader"})
     return replace(rule, cue=rule.cue or proposal.cue, evidence=evidence)
 

@@ -45,7 +45,7 @@ def last_part(text: str, paragraphs: Sequence[Paragraph], runs: Sequence[MarkRun
         mark = open_mark(runs[number])
         here, after = paragraphs[number], paragraphs[number + 1]
         first = runs[number + 1].first
-        if mark is None or first is None or first.start != after.start or here.block != after.block:
+        if mark is None or first is None or first.start != after.start or here.role != after.role:
             break
         if first.family != mark.family or first.side == "close":
             break

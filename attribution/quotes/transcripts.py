@@ -28,6 +28,7 @@ HEADINGS = word_set(
     credit editor location warning tip tips step day week total"""
 )
 PLACES = frozenset(["gpe", "loc", "location", "geo", "facility", "fac"])
+# A single word is a turn only as a sentence: “When?”, not “PHOTO: Reuters”.
 MIN_WORDS = 2
 # An answer may run over so many paragraphs before the next label.
 RUN_ON = 4
@@ -74,7 +75,7 @@ def lines_of(
             continue
         words = text[match.end() : paragraph.end].split()
         heading = not questions and all(word in HEADINGS for word in fold(match.group(1)).split())
-        if len(words) >= MIN_WORDS and not heading:
+        if (len(words) >= MIN_WORDS or words[-1][-1] in ".?!") and not heading:
             asked = match.group(1)[0].lower() if questions else ""
             found.append(Line(match.end(), paragraph.end, Span(*match.span(1)), range(number, number + 1), asked))
     return found

@@ -130,6 +130,12 @@ def cross_validate(held: Sequence[Example], names: Sequence[str]) -> None:
                 print(f"  said {c[inside].mean():.2f}, was {r[inside].mean():.2f}, {int(inside.sum())} answers")
 
 
+def sensible(held: Sequence[Example], names: Sequence[str]) -> list[str]:
+    """The names without scores that would speak against what they say: a negative weight on a probability is noise."""
+    weights = logistic(*matrix(held, names))[2:]
+    return [name for name, weight in zip(names, weights, strict=True) if weight > 0 or not name.startswith("scores: ")]
+
+
 def write(names: Sequence[str], weights: np.ndarray, path: Path) -> None:
     """Write the table, groups in order."""
     lines = [HEAD, "[bias]", f"content = {weights[0]:.3f}", f"speaker = {weights[1]:.3f}"]
@@ -154,7 +160,7 @@ def main() -> None:
         held += examples(load_set(args.data, name), reader, offset)
     counts = Counter(name for example in held for name in example.features)
     held = [replace(example, features=common(example.features, counts)) for example in held]
-    names = sorted({name for example in held for name in example.features})
+    names = sensible(held, sorted({name for example in held for name in example.features}))
     cross_validate(held, names)
     write(names, logistic(*matrix(held, names)), args.out)
     print(f"{args.out}: {len(names)} weights from {len(held)} answers")
