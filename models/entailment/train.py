@@ -7,7 +7,6 @@ in fp32. Word embeddings are frozen, so that every task shares them. Writes `mod
 from __future__ import annotations
 
 import argparse
-import json
 import time
 import tomllib
 from collections.abc import Iterator
@@ -17,12 +16,13 @@ from typing import Any
 import numpy as np
 import torch
 from safetensors.numpy import load_file as load_arrays
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 
 from attribution.encoder.base import find_base
 from attribution.encoder.device import choose_device
-from attribution.encoder.model import WORDS, base_state
+from attribution.encoder.model import base_state
 from attribution.encoder.pairs import HEAD, PairClassifier, join, pad_batch
+from models.checkpoint import load_checkpoint, save_checkpoint, schedule
 
 RECIPE = tomllib.loads((Path(__file__).parent / "recipe.toml").read_text("utf-8"))
 Pair = tuple[list[int], list[int]]
@@ -44,12 +44,6 @@ def batches(pairs: list[Pair], size: int, seed: int) -> list[list[int]]:
         pool = sorted(order[start : start + size * 64].tolist(), key=lambda i: len(pairs[i][0]))
         groups += [pool[i : i + size] for i in range(0, len(pool), size)]
     return [groups[i] for i in rng.permutation(len(groups))]
-
-
-def schedule(step: int, total: int) -> float:
-    """Linear warm-up, then linear decay to zero, as a factor of the learning rate."""
-    warm = max(1, int(RECIPE["warmup"] * total))
-    return min((step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
 
 
 class Trainer:
@@ -85,29 +79,12 @@ class Trainer:
         return float(loss.detach())
 
     def save(self) -> None:
-        """Write model and optimizer moments as safetensors, then the step, so that a cut leaves the old step valid."""
-        moments = {}
-        for name, tensor in self.named.items():
-            for key, value in self.optimizer.state[tensor].items():
-                moments[f"{name}|{key}"] = value.reshape(-1).clone()
-        state = {k: v.detach().cpu().contiguous() for k, v in self.model.state().items() if k != WORDS}
-        save_file(state, str(self.work / "checkpoint.model"))
-        save_file(moments, str(self.work / "checkpoint.moments"))
-        (self.work / "checkpoint.json").write_text(json.dumps({"step": self.step}))
+        """Write the checkpoint."""
+        save_checkpoint(self.work, self.step, self.model.state(), self.named, self.optimizer)
 
     def resume(self) -> None:
         """Go on from the checkpoint, if there is one."""
-        if not (self.work / "checkpoint.json").exists():
-            return
-        self.step = json.loads((self.work / "checkpoint.json").read_text())["step"]
-        state = load_file(str(self.work / "checkpoint.model"))
-        with torch.no_grad():
-            for name, tensor in self.named.items():
-                tensor.copy_(state[name])
-        for key, value in load_file(str(self.work / "checkpoint.moments")).items():
-            name, _, part = key.partition("|")
-            tensor = self.named[name]
-            self.optimizer.state[tensor][part] = value[0] if part == "step" else value.reshape(tensor.shape).to(tensor)
+        self.step = load_checkpoint(self.work, self.named, self.optimizer)
 
 
 def plan(pairs: list[Pair]) -> Iterator[tuple[int, list[int]]]:
@@ -130,7 +107,7 @@ def main() -> None:
     for step, rows in steps:
         if step < trainer.step:
             continue
-        losses.append(trainer.train_step(pairs, labels, rows, schedule(step, total)))
+        losses.append(trainer.train_step(pairs, labels, rows, schedule(step, total, RECIPE["warmup"])))
         trainer.step, seen = step + 1, seen + len(rows)
         if trainer.step % 50 == 0:
             rate = seen / (time.monotonic() - started)

@@ -8,7 +8,6 @@ Resumes from the last checkpoint in the work folder, with the same windows in th
 from __future__ import annotations
 
 import argparse
-import json
 import time
 import tomllib
 from collections.abc import Iterator
@@ -16,24 +15,19 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 from torch.nn import functional
 
 from attribution.encoder.base import find_base
 from attribution.encoder.crf import path_loss
 from attribution.encoder.device import choose_device
-from attribution.encoder.model import WORDS, base_state
+from attribution.encoder.model import base_state
 from attribution.encoder.quotation_network import HEAD, QuotationNetwork
+from models.checkpoint import load_checkpoint, save_checkpoint, schedule
 from models.quotes.batching import Batch, Window, batches, epoch_windows, make_batch
 from models.quotes.columns import Labelled, load_columns
 
 RECIPE = tomllib.loads((Path(__file__).parent / "recipe.toml").read_text("utf-8"))
-
-
-def schedule(step: int, total: int) -> float:
-    """Linear warm-up, then linear decay to zero, as a factor of the learning rate."""
-    warm = max(1, int(RECIPE["warmup"] * total))
-    return min((step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
 
 
 Sets = dict[str, list[Labelled]]
@@ -118,34 +112,16 @@ class Trainer:
         return float(anchor.detach()), float(label.detach()), float(link.detach())
 
     def save(self) -> None:
-        """Write model and optimizer moments as safetensors, then put all in place of the old: a cut in writing loses nothing."""
-        moments = {}
-        for name, tensor in self.named.items():
-            for key, value in self.optimizer.state[tensor].items():
-                moments[f"{name}|{key}"] = value.reshape(-1).clone()
-        save_file({k: v for k, v in self.state().items() if k != WORDS}, str(self.work / "new.model"))
-        save_file(moments, str(self.work / "new.moments"))
-        (self.work / "new.json").write_text(json.dumps({"step": self.step}))
-        for part in ("model", "moments", "json"):
-            (self.work / f"new.{part}").replace(self.work / f"checkpoint.{part}")
+        """Write the checkpoint."""
+        save_checkpoint(self.work, self.step, self.network.state(), self.named, self.optimizer)
+
+    def resume(self) -> None:
+        """Go on from the checkpoint, if there is one."""
+        self.step = load_checkpoint(self.work, self.named, self.optimizer)
 
     def state(self) -> dict[str, torch.Tensor]:
         """The full state on the CPU."""
         return {k: v.detach().cpu().contiguous() for k, v in self.network.state().items()}
-
-    def resume(self) -> None:
-        """Go on from the checkpoint, if there is one."""
-        if not (self.work / "checkpoint.json").exists():
-            return
-        self.step = json.loads((self.work / "checkpoint.json").read_text())["step"]
-        state = load_file(str(self.work / "checkpoint.model"))
-        with torch.no_grad():
-            for name, tensor in self.named.items():
-                tensor.copy_(state[name])
-        for key, value in load_file(str(self.work / "checkpoint.moments")).items():
-            name, _, part = key.partition("|")
-            tensor = self.named[name]
-            self.optimizer.state[tensor][part] = value[0] if part == "step" else value.reshape(tensor.shape).to(tensor)
 
 
 def main() -> None:
@@ -167,7 +143,7 @@ def main() -> None:
                 continue
             rng = np.random.default_rng([RECIPE["seed"], 1, step])
             batch = make_batch(windows, rng, RECIPE["hide_rules"], RECIPE["mask_words"])
-            seen.append(trainer.train_step(batch, schedule(step - 1, total)))
+            seen.append(trainer.train_step(batch, schedule(step - 1, total, RECIPE["warmup"])))
             trainer.step = step
             if step % 25 == 0:
                 left = (time.monotonic() - started) / (step - first) * (total - step) / 60
