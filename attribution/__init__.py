@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from attribution.api import check, extract_quotes, read
+    from attribution.api import check, entail, extract_quotes, read
     from attribution.articles import read_text
     from attribution.config import Config, Thresholds
     from attribution.errors import AttributionError, ConfigError, InputError, ModelError
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "check": "attribution.api",
+    "entail": "attribution.api",
     "extract_quotes": "attribution.api",
     "read": "attribution.api",
     "read_text": "attribution.articles",
@@ -81,6 +82,7 @@ __all__ = [
     "Verdict",
     "Voice",
     "check",
+    "entail",
     "extract_quotes",
     "read",
     "read_text",

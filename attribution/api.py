@@ -8,7 +8,7 @@ from typing import Any
 from attribution.articles import read_articles
 from attribution.config import Config
 from attribution.pipeline import Checker, Item
-from attribution.types import Article, Diagnostic, Reading, Report
+from attribution.types import Article, Diagnostic, Reading, Report, Verdict
 
 
 def read(paths: Iterable[str]) -> Iterator[Article | Diagnostic]:
@@ -24,3 +24,11 @@ def extract_quotes(items: Iterable[Item], **settings: Any) -> Iterator[Reading]:
 def check(items: Iterable[Item], **settings: Any) -> Report:
     """Compare articles (paths or Article values) with each other. `settings` are the fields of Config."""
     return Checker(Config(**settings)).check(items)
+
+
+def entail(pairs: Iterable[tuple[str, str]], **settings: Any) -> Iterator[Verdict | Diagnostic]:
+    """Whether each hypothesis follows from its premise, in order: `("It rained all day.", "It was dry.")` -> contradiction.
+
+    A pair that cannot be read comes as a failed Diagnostic. `settings` are the fields of Config.
+    """
+    return Checker(Config(**settings)).entail(pairs)

@@ -73,6 +73,7 @@ class Config:
     `quote_reader` says who finds quotations: rules and the trained reader ("both"), or one of them alone ("rules", "model");
     `device` is auto, cpu or cuda[:N]; `dtype` auto, float32 or bfloat16; `batch_size` counts pairs, 0 picks by device;
     `people` is the path of a desk's people table (TOML), `min_speaker_confidence` (0 to 1) the least at which a speaker is named;
+    `verdict_cache` is a file that keeps the entailment model's verdicts between runs (None: for this Checker only);
     `all_relations` reports different_scope and cannot_tell too; nothing goes online unless `online`. Raises ConfigError on a wrong value.
     """
 
@@ -89,6 +90,7 @@ class Config:
     min_speaker_confidence: float = 0.0
     all_relations: bool = False
     fail_on: FailOn = "low"
+    verdict_cache: str | None = None
 
     def __post_init__(self) -> None:
         if str(self.fail_on) == "new":
@@ -109,6 +111,7 @@ CHECKS: dict[str, Check] = {
     "thresholds": (lambda value: isinstance(value, Thresholds), "a table of thresholds"),
     "people": (_is_name, "the path of a TOML file in quotation marks"),
     "min_speaker_confidence": SHARE,
+    "verdict_cache": (_is_name, "the path of a file in quotation marks"),
     "all_relations": SWITCH,
     "fail_on": (lambda value: value in FAIL_ON, f"one of {', '.join(FAIL_ON)}"),
 }
@@ -146,7 +149,8 @@ def _mentions_us(pyproject: Path) -> bool:
 def load_config(file: Path | None = None, *, folder: Path | None = None, **settings: Any) -> Config:
     """Read a settings file (else the one that governs `folder`, by default the working folder) and lay `settings` over it.
 
-    A setting of None leaves the file's value. Model paths that begin with `./` or `../` count from the file, and so does `people`.
+    A setting of None leaves the file's value. Model paths that begin with `./` or `../` count from the file, and so do `people`
+    and `verdict_cache`.
     """
     source = file if file is not None else find_config(folder or Path.cwd())
     config = Config() if source is None else config_from(_table(source), source)
@@ -157,8 +161,9 @@ def config_from(table: Mapping[str, Any], source: Path) -> Config:
     """Build a Config from a parsed table; `source` is named in every message."""
     _known(table, [entry.name for entry in fields(Config)], source)
     values = {key: _from_file(value, source) for key, value in table.items()}
-    if isinstance(people := table.get("people"), str) and people.strip():
-        values["people"] = str((source.parent / Path(people).expanduser()).resolve())
+    for key in ("people", "verdict_cache"):
+        if isinstance(path := table.get(key), str) and path.strip():
+            values[key] = str((source.parent / Path(path).expanduser()).resolve())
     try:
         if isinstance(limits := table.get("thresholds"), Mapping):
             _known(limits, [entry.name for entry in fields(Thresholds)], source, "thresholds.")
@@ -172,7 +177,7 @@ def config_from(table: Mapping[str, Any], source: Path) -> Config:
 def config_hash(config: Config) -> str:
     """12 hex digits of the sha256 of everything in a Config that can change a verdict.
 
-    Left out: where and how fast it runs (device, batch size, online), what is shown or fails (all_relations, fail_on), and
+    Left out: where and how fast it runs (device, batch size, online, verdict cache), what is shown or fails (all_relations, fail_on), and
     the place of the base encoder, whose bytes are pinned. A model given by path counts by its folder's name: the
     report names its hash.
     """

@@ -92,12 +92,12 @@ def base_seat(config: Config) -> Seat:
 def entailment_seat(config: Config) -> Seat:
     """Our weights, or another model: a folder, or an id that must lie in the local cache unless `online`."""
     from attribution.encoder.base import file_sha256
-    from attribution.encoder.entailment import WEIGHTS
+    from attribution.encoder.entailment import WEIGHTS, model_name
     from attribution.modelfiles import model_path
 
     if config.entailment_model is None:
         path = model_path(WEIGHTS)
-        return Seat("entailment", "shipped", "", file_sha256(path), str(path))
+        return Seat("entailment", "shipped", model_name().partition("@")[2], file_sha256(path), str(path))
     folder = Path(config.entailment_model)
     if not folder.is_dir():
         return cached_seat(config.entailment_model, online=config.online)
@@ -125,6 +125,14 @@ def cached_seat(name: str, *, online: bool) -> Seat:
     return Seat(
         "entailment", name, problem=f"{name} is not a folder and not in the local cache: allow it with --online"
     )
+
+
+def quotes_seat() -> Seat:
+    """The trained quotation reader; it ships with the package and cannot be replaced."""
+    from attribution.encoder.quotation_reader import WEIGHTS, reader_digest
+    from attribution.modelfiles import model_path
+
+    return Seat("quotes", "shipped", reader_digest()[:12], reader_digest(), str(model_path(WEIGHTS)))
 
 
 def judging_seat() -> Seat:

@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from attribution.config import Config
-from attribution.types import Embedder, Scorer
+from attribution.types import Embedder, Scorer, VerdictCache
 
 if TYPE_CHECKING:
+    from attribution.encoder.entailment import EntailmentModel
+    from attribution.encoder.othermodel import OtherEntailmentModel
     from attribution.encoder.quotation_reader import QuotationReader
     from attribution.encoder.session import Session
     from attribution.quotes import Desk
@@ -48,16 +50,36 @@ class Models:
             return SentenceEmbedder(self.session)
 
     @cached_property
-    def scorer(self) -> Scorer:
-        """The shipped entailment model, or the one the settings name."""
+    def entailment(self) -> EntailmentModel | OtherEntailmentModel:
+        """The shipped entailment model, or the one the settings name, without a memory."""
         from attribution.encoder.entailment import EntailmentModel
         from attribution.encoder.othermodel import OtherEntailmentModel
 
         c = self._config
         with self._lock:
             if c.entailment_model is not None:
-                return OtherEntailmentModel(c.entailment_model, online=c.online, device=c.device, dtype=c.dtype)
+                return OtherEntailmentModel(
+                    c.entailment_model, online=c.online, device=c.device, dtype=c.dtype, rows=c.batch_size
+                )
             return EntailmentModel(self.session)
+
+    @cached_property
+    def verdicts(self) -> VerdictCache:
+        """Where verdicts are kept: the file the settings name, else memory. Raises ConfigError for a file that is no cache."""
+        from attribution.archive import FileVerdicts, MemoryVerdicts
+
+        file = self._config.verdict_cache
+        with self._lock:
+            return MemoryVerdicts() if file is None else FileVerdicts(file)
+
+    @cached_property
+    def scorer(self) -> Scorer:
+        """The entailment model behind the cache."""
+        from attribution.judging.cached import CachedScorer
+
+        with self._lock:
+            verdicts = self.verdicts  # first: a file that is no cache is told before a model is loaded
+            return CachedScorer(self.entailment, verdicts, self.entailment.key)
 
     @cached_property
     def desk(self) -> Desk:
@@ -79,7 +101,8 @@ class Models:
     def names(self) -> dict[str, str]:
         """What a report says it was made with: seat -> name."""
         from attribution.encoder.base import base_spec
-        from attribution.encoder.entailment import weights_digest
+        from attribution.encoder.entailment import model_name
+        from attribution.encoder.othermodel import other_name
         from attribution.encoder.quotation_reader import reader_digest
         from attribution.parsing import pipeline_info
 
@@ -88,7 +111,7 @@ class Models:
         info = pipeline_info(c.spacy_model)
         return {
             "encoder": c.base_encoder or f"{spec.base}@{spec.revision[:12]}",
-            "entailment": c.entailment_model or f"attribution/entailment@{weights_digest()[:12]}",
+            "entailment": other_name(c.entailment_model, online=c.online) if c.entailment_model else model_name(),
             "quotes": "rules" if c.quote_reader == "rules" else f"attribution/quotes@{reader_digest()[:12]}",
             "parsing": f"{info.name} {info.version}@{info.sha256[:12]}",
         }

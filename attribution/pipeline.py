@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from attribution import __version__
 from attribution.articles import lay_out, mark_copies, read_articles
 from attribution.config import Config, config_hash
-from attribution.types import Article, Diagnostic, Finding, Reading, Report
+from attribution.errors import InputError
+from attribution.types import Article, Diagnostic, Finding, Reading, Report, Verdict
 
 if TYPE_CHECKING:
     from attribution.encoder.quotation_reader import QuotationReader, ReadArticle
@@ -25,6 +26,8 @@ Item = str | Path | Article
 Progress = Callable[[str, int, int], None]
 # Articles parsed and read at once; memory stays bounded while the parser still gets full batches.
 BATCH = 16
+# Pairs judged at once where pairs are all there is.
+PAIRS = 2048
 QUIET = frozenset({"different_scope", "cannot_tell"})
 # What a fault in our reading of a strange text looks like; anything else is a fault of the program or the machine.
 FAULTS = (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError)
@@ -67,6 +70,7 @@ class Checker:
 
         A bad article becomes a failed Diagnostic of the report. Raises ModelError where a model is missing.
         """
+        _ = self._models().verdicts if self.config.verdict_cache else None  # a file that is no cache is told before the reading
         readings, diagnostics = self.readings(items)
         findings, coverage, readings = self._compare(readings)
         shown = findings if self.config.all_relations else tuple(f for f in findings if f.relation not in QUIET)
@@ -80,6 +84,20 @@ class Checker:
             coverage,
             tuple(diagnostics),
         )
+
+    def entail(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Verdict | Diagnostic]:
+        """Stream one answer a (premise, hypothesis), in order: a Verdict, or a failed Diagnostic for one that cannot be read.
+
+        Memory does not grow with the pairs, and an answer does not depend on the others. Raises ModelError where the model is missing.
+        """
+        from attribution.judging.asking import ask
+
+        done, rest = 0, iter(pairs)
+        while chunk := list(islice(rest, PAIRS)):
+            for answer in ask(self._models().scorer, chunk):
+                yield Diagnostic(answer.code, str(answer), failed=True) if isinstance(answer, InputError) else answer
+            done += len(chunk)
+            self._progress("judging", done, 0)
 
     def readings(self, items: Iterable[Item]) -> tuple[list[Reading], list[Diagnostic]]:
         """Everything the first three rooms find, in the order of the ids, and the diagnostics of what was lost."""

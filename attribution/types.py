@@ -21,6 +21,7 @@ Relation = Literal[
 ]
 FindingKind = Literal["number", "date", "name", "place", "negation", "role", "wording", "other"]
 Severity = Literal["high", "medium", "low"]
+Label = Literal["entailment", "neutral", "contradiction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,11 +258,23 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the entailment model says of a premise and a hypothesis; the three add up to 1."""
+    """What the entailment model says of a premise and a hypothesis; the three add up to 1.
+
+    `window` is the stretch of a long premise that decided; None where the premise was read at once.
+    """
 
     entailment: float
     neutral: float
     contradiction: float
+    window: Span | None = None
+
+    @property
+    def label(self) -> Label:
+        """The most probable label; of equals neutral goes before contradiction, and contradiction before entailment."""
+        top = max(self.entailment, self.neutral, self.contradiction)
+        if self.neutral == top:
+            return "neutral"
+        return "contradiction" if self.contradiction == top else "entailment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,4 +333,16 @@ class Embedder(Protocol):
 
     def embed(self, sentences: Sequence[str]) -> Any:
         """Embed sentences."""
+        ...
+
+
+class VerdictCache(Protocol):
+    """Verdicts kept by key (a hex digest of model, premise and hypothesis). Safe to call from several threads."""
+
+    def get_many(self, keys: Sequence[str]) -> dict[str, Verdict]:
+        """The verdicts that are known, by key."""
+        ...
+
+    def put_many(self, verdicts: Mapping[str, Verdict]) -> None:
+        """Keep verdicts; a key is always given the same verdict."""
         ...

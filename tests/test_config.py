@@ -109,6 +109,15 @@ def test_people_table_counts_from_the_file(tmp_path):
     assert config_hash(Config(min_speaker_confidence=0.5)) != config_hash(Config())
 
 
+def test_verdict_cache_counts_from_the_file_and_changes_no_hash(tmp_path):
+    """The cache lies beside the settings file; where it lies cannot change a verdict."""
+    config = load_config(put(tmp_path, "attribution.toml", 'verdict_cache = "cache/verdicts.db"'))
+    assert config.verdict_cache == str((tmp_path / "cache" / "verdicts.db").resolve())
+    assert config_hash(config) == config_hash(Config())
+    with pytest.raises(ConfigError, match="verdict_cache is 3, expected the path of a file"):
+        load_config(put(tmp_path, "attribution.toml", "verdict_cache = 3"))
+
+
 def test_hash_covers_what_changes_verdicts_only():
     """Another model or threshold is another hash; device, batch size, folder and --fail-on are not."""
     base = config_hash(Config())

@@ -14,6 +14,7 @@ LAYERS = (
     ("cli",),
     ("cases", "desk"),
     ("engines",),
+    ("inventory",),
     ("api", "doctor"),
     ("pipeline",),
     ("comparison", "models"),

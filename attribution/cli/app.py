@@ -8,7 +8,9 @@ import typer
 
 from attribution.cli.check import check
 from attribution.cli.doctor import doctor
+from attribution.cli.entail import entail
 from attribution.cli.evaluate import evaluate
+from attribution.cli.models import models
 from attribution.cli.quotes import quotes
 
 app = typer.Typer(
@@ -21,8 +23,10 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(quotes)
+app.command()(entail)
 app.command()(doctor)
 app.add_typer(evaluate, name="evaluate")
+app.add_typer(models, name="models")
 
 
 def show_version(wanted: bool) -> None:

@@ -24,6 +24,7 @@ def check(
     base_encoder: options.BaseEncoder = None,
     device: options.Device = None,
     dtype: options.Dtype = None,
+    verdict_cache: options.VerdictCacheFile = None,
     online: options.Online = False,
     config_file: options.ConfigFile = None,
     quiet: options.Quiet = False,
@@ -46,6 +47,7 @@ def check(
             base_encoder=base_encoder,
             device=device,
             dtype=dtype,
+            verdict_cache=verdict_cache,
             online=online or None,
         )
         file = output.destination(destination, paths)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from attribution.cli import checker, exits, options, output
+from attribution.cli.evaluate_entailment import entailment
 from attribution.cli.guard import guarded, say
 from attribution.cli.progress import ProgressBar
 from attribution.config import QUOTE_READERS, Config, load_config
@@ -41,6 +42,9 @@ evaluate = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Measur
 @evaluate.callback()
 def _group() -> None:
     """Measure the product against gold annotation."""
+
+
+evaluate.command()(entailment)
 
 
 @evaluate.command()

@@ -50,6 +50,17 @@ Dtype = Annotated[
 Online = Annotated[
     bool, typer.Option("--online", help="Allow models to be fetched from the hub.", rich_help_panel=MODELS)
 ]
+BatchSize = Annotated[
+    int | None,
+    typer.Option(
+        "--batch-size", metavar="N", min=0, help="Pairs computed together; 0: the choice of the device.", show_default=False,
+        rich_help_panel=MODELS,
+    ),
+]  # fmt: skip
+VerdictCacheFile = Annotated[
+    str | None,
+    typer.Option("--verdict-cache", metavar="FILE", help="Keep verdicts in FILE between runs.", rich_help_panel=MODELS),
+]
 
 
 SPEAKERS = "Speakers"
@@ -102,6 +113,10 @@ QuoteFormat = Annotated[
         help="How the quotations are written.",
         callback=one_of(list(QUOTE_FORMATS)),
     ),
+]
+EntailFormat = Annotated[
+    str,
+    typer.Option("--format", metavar="jsonl|table", help="How it is written.", callback=one_of(["jsonl", "table"])),
 ]
 DoctorFormat = Annotated[
     str,

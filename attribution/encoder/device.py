@@ -48,3 +48,11 @@ def choose_dtype(name: str, device: torch.device) -> torch.dtype:
         return torch.float32 if name == "float32" else torch.bfloat16
     fast = torch.cuda.is_bf16_supported() if device.type == "cuda" else cpu_has_amx()
     return torch.bfloat16 if fast else torch.float32
+
+
+def machine(device: torch.device) -> str:
+    """The kind of processor and the version of PyTorch: what, beside the weights, can move the last digits of a score."""
+    import torch
+
+    kind = torch.cuda.get_device_name(device) if device.type == "cuda" else torch.backends.cpu.get_cpu_capability()
+    return f"{device.type} {kind}, torch {torch.__version__}"

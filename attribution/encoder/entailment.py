@@ -1,29 +1,37 @@
-"""The shipped entailment model: premise and hypothesis to three probabilities."""
+"""The shipped entailment model: premise and hypothesis to three calibrated probabilities."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution.encoder.base import file_sha256
 from attribution.encoder.batching import plan
+from attribution.encoder.calibration import Calibration, load_calibration
+from attribution.encoder.device import machine
 from attribution.encoder.difference import apply_difference, load_difference
 from attribution.encoder.pairs import HEAD, LABELS, PairClassifier, join, pad_batch
-from attribution.encoder.tokens import MAX_TOKENS, text_ids
+from attribution.encoder.premises import OVERLAP, ROOM, combine, split
+from attribution.encoder.tokens import text_ids
 from attribution.errors import InputError, ModelError
 from attribution.modelfiles import model_path
-from attribution.types import Verdict
+from attribution.types import Span, Verdict
 
 if TYPE_CHECKING:
     from attribution.encoder.session import Session
 
 WEIGHTS = "entailment/weights.safetensors"
 DECIMALS = 4
-# A premise longer than its room is read in windows that overlap by this many word pieces.
-OVERLAP = 64
+# Beside the longest window of a premise this leaves room in the encoder's 512 positions.
 LONGEST_HYPOTHESIS = 254
+# How verdicts are made of weights: a cache keeps them under this. Raise the number with any change to it.
+FORM = f"entailment/2 {ROOM} {OVERLAP}"
+# What is read of a premise, and where it lies in it (None: all of it).
+Window = tuple[Span | None, list[int]]
 
 
 class EntailmentModel:
@@ -32,11 +40,16 @@ class EntailmentModel:
     Scores are rounded to 4 decimals and do not depend on batch size or on the other pairs of a call.
     """
 
-    def __init__(self, session: Session, weights: Path | None = None) -> None:
+    def __init__(self, session: Session, weights: Path | None = None, calibration: Calibration | None = None) -> None:
         import torch
 
         self._session = session
-        stored, labels = load_difference(weights or model_path(WEIGHTS), "entailment")
+        self.calibration = calibration or load_calibration()
+        file = weights or model_path(WEIGHTS)
+        self.key = "\n".join(
+            (FORM, file_sha256(file), self.calibration.digest(), str(session.dtype), machine(session.device), str(session.rows))
+        )
+        stored, labels = load_difference(file, "entailment")
         if labels != LABELS:
             raise ModelError(f"entailment weights name the labels {labels}, expected {LABELS}")
         full = apply_difference(session.base, stored)
@@ -47,17 +60,26 @@ class EntailmentModel:
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
         """A verdict for each (premise, hypothesis), in order.
 
-        A premise that does not fit with its hypothesis into 512 word pieces is read in overlapping windows, and the window
-        with the least neutral verdict speaks. Raises InputError for a hypothesis of more than 254 word pieces.
+        A premise longer than a room of word pieces is read in overlapping windows, and one of them speaks (`combine`).
+        Raises InputError, before anything is computed, for a hypothesis of more than 254 word pieces.
         """
         texts = sorted({text for pair in pairs for text in pair})
         ids = dict(zip(texts, text_ids(self._session.tokenizer, texts), strict=True))
-        rows = [(k, join(w, ids[h])) for k, (p, h) in enumerate(pairs) for w in windows(ids[p], ids[h])]
-        best: dict[int, Verdict] = {}
-        for (owner, _), verdict in zip(rows, self._verdicts([row for _, row in rows]), strict=True):
-            if owner not in best or verdict.neutral < best[owner].neutral:
-                best[owner] = verdict
-        return [best[k] for k in range(len(pairs))]
+        for _, hypothesis in pairs:
+            check_length(len(ids[hypothesis]))
+        premises = {premise: self._windows(premise, ids[premise]) for premise, _ in pairs}
+        owners = [(k, window, join(cut, ids[h])) for k, (p, h) in enumerate(pairs) for window, cut in premises[p]]
+        found: list[list[Verdict]] = [[] for _ in pairs]
+        for (owner, window, _), verdict in zip(owners, self._verdicts([row for *_, row in owners]), strict=True):
+            found[owner].append(replace(verdict, window=window))
+        return [combine(verdicts) for verdicts in found]
+
+    def _windows(self, premise: str, ids: list[int]) -> list[Window]:
+        """The whole premise where it fits, else its windows; a piece goes with the window in which it begins."""
+        if len(ids) <= ROOM:
+            return [(None, ids)]
+        starts = [start for start, _ in self._session.tokenizer.encode(premise, add_special_tokens=False).offsets]
+        return [(w, ids[bisect_left(starts, w.start) : bisect_left(starts, w.end)]) for w in split(premise, starts)]
 
     def _verdicts(self, rows: list[tuple[list[int], list[int]]]) -> list[Verdict]:
         import torch
@@ -66,27 +88,27 @@ class EntailmentModel:
         for length, group in plan([len(ids) for ids, _ in rows], self._session.rows):
             batch = [t.to(self._session.device) for t in pad_batch([rows[i] for i in group], length, self._session.rows)]
             with torch.inference_mode():
-                scores = self._network.logits(*batch).softmax(-1).tolist()
-            for index, (e, n, c) in zip(group, scores, strict=False):
-                out[index] = Verdict(round(e, DECIMALS), round(n, DECIMALS), round(c, DECIMALS))
+                logits = self._network.logits(*batch).cpu().numpy()
+            for index, scores in zip(group, self.calibration.apply(logits).tolist(), strict=False):
+                out[index] = Verdict(*(round(score, DECIMALS) for score in scores))
         return out
 
 
-def windows(premise: list[int], hypothesis: list[int]) -> list[list[int]]:
-    """The pieces of a premise that fit beside its hypothesis; one piece where all of it fits."""
-    if len(hypothesis) > LONGEST_HYPOTHESIS:
+def check_length(pieces: int) -> None:
+    """Refuse a hypothesis that does not fit beside a window of its premise."""
+    if pieces > LONGEST_HYPOTHESIS:
         raise InputError(
-            f"a hypothesis of {len(hypothesis)} word pieces was seen, expected at most {LONGEST_HYPOTHESIS}; split it",
+            f"a hypothesis of {pieces} word pieces was seen, expected at most {LONGEST_HYPOTHESIS}; split it",
             code="too_long",
         )
-    room = MAX_TOKENS - 3 - len(hypothesis)
-    if len(premise) <= room:
-        return [premise]
-    step = room - OVERLAP
-    return [premise[i : i + room] for i in range(0, len(premise) - OVERLAP, step)]
 
 
 @cache
 def weights_digest() -> str:
     """sha256 of the shipped entailment weights."""
     return file_sha256(model_path(WEIGHTS))
+
+
+def model_name() -> str:
+    """What a report calls the shipped model: weights and calibration by their digests."""
+    return f"attribution/entailment@{weights_digest()[:12]}+calibration.{load_calibration().digest()[:8]}"

@@ -173,5 +173,14 @@ def statement_draft(judged: Judged, relation: Relation, chance: float) -> Draft:
             "entailment": [judged.there.entailment, judged.back.entailment],
             "contradiction": [judged.there.contradiction, judged.back.contradiction],
             "similarity": judged.pair.similarity,
+            **windows(judged),
         },
     )
+
+
+def windows(judged: Judged) -> dict[str, list[list[int] | None]]:
+    """Where a statement was too long to be read at once: the code points of each article that decided, as premise; else nothing."""
+    sides = ((judged.pair.a, judged.there.window), (judged.pair.b, judged.back.window))
+    if all(window is None for _, window in sides):
+        return {}
+    return {"windows": [None if w is None else [claim.start + w.start, claim.start + w.end] for claim, w in sides]}

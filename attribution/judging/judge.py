@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.config import Thresholds
+from attribution.judging.asking import PatientScorer
 from attribution.judging.calibrated import Logistic
 from attribution.judging.context import with_context, with_entailment
 from attribution.judging.drafting import match_draft, name_draft, remark_draft, statement_draft
@@ -32,25 +33,31 @@ VERBATIM = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything measured about one story before anything is decided; `fit.py` learns from the same values."""
+    """Everything measured about one story before anything is decided; `fit.py` learns from the same values.
+
+    `unread` counts the pairs that were too long for the entailment model and stand as neutral.
+    """
 
     matches: tuple[Match, ...]
     judged: tuple[Judged, ...]
     remarked: tuple[Remarked, ...]
     names: tuple[NameMatch, ...]
+    unread: int = 0
 
 
 def gather(pairs: Sequence[Pair], remarks: Sequence[Remark], vectors: Vectors, scorer: Scorer) -> Evidence:
     """Measure all pairs of a story: comparators first, the entailment model only where they leave a question."""
     found = [match for pair in pairs for match in (*number_matches(pair), *date_matches(pair))]
     likely = [m for m in with_context(found, vectors) if min(m.features["whole"], m.features["clause"]) >= UNLIKE]
-    matches = with_entailment(likely, scorer)
-    judged = judge_statements(pairs, scorer)
+    patient = PatientScorer(scorer)
+    matches = with_entailment(likely, patient)
+    judged = judge_statements(pairs, patient)
     return Evidence(
         tuple(matches),
         tuple(judged),
         tuple(judge_remarks(list(pair_remarks(remarks)), vectors)),
         tuple(name_matches(pairs)),
+        patient.unread,
     )
 
 
@@ -70,6 +77,7 @@ class Judge:
         """Drafts of one story; `left_out` counts what was compared but not decided, by reason."""
         drafts: list[Draft] = []
         explained: list[Match] = []
+        left_out["questions too long for the entailment model"] += evidence.unread
         settled = {key for m in evidence.matches if m.comparison.outcome == "agree" for key in places(m)}
         for match in evidence.matches:
             if match.comparison.outcome != "agree" and settled & set(places(match)):

@@ -1,18 +1,17 @@
 """Choose and tokenize the training pairs: `python -m models.entailment.prepare --data DIR --out build/entailment`.
 
-Reads `nli/train3`, `nli/dev3` and `fiction/pairs` below DIR, writes one safetensors file for training and one per split
-of dev. Word pieces of premise and hypothesis are kept apart, so that the trainer may turn a pair around.
+Reads `nli/`, `fiction/` and `crossdoc/` below DIR and what `generate.py` wrote into the output folder; writes one safetensors
+file a stage of training and one per split of dev. Word pieces of premise and hypothesis are kept apart, so that the trainer may
+turn a pair around. `--stage` prepares one stage alone.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +20,10 @@ from safetensors.numpy import save_file
 
 from attribution.encoder.base import find_base
 from attribution.encoder.tokens import load_tokenizer, text_ids
+from models.entailment.generation.stories import OPEN, rows, story_pairs
 
-LABELS = ("entailment", "neutral", "contradiction")
+LABELS = ("entailment", "neutral", "contradiction", OPEN)
 RECIPE = tomllib.loads((Path(__file__).parent / "recipe.toml").read_text("utf-8"))
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a gzipped JSONL file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def tidy(text: str) -> str:
@@ -40,20 +33,40 @@ def tidy(text: str) -> str:
     return text.replace("( ", "(").replace("-LRB- ", "(").replace(" -RRB-", ")")
 
 
-def choose(data: Path) -> list[dict[str, Any]]:
-    """The training pairs of the recipe: every set has a cap and a number of copies; ConTRoL and SICK are left out."""
-    caps: dict[str, int] = RECIPE["sets"]
+def all_pairs(data: Path, out: Path) -> Iterator[dict[str, Any]]:
+    """Every pair a stage may ask for, each with its `dataset`."""
+    yield from rows(data / "nli" / "train3.jsonl.gz")
+    yield from story_pairs(data)
+    if (out / "generated.train.jsonl.gz").exists():
+        yield from rows(out / "generated.train.jsonl.gz")
+
+
+def key(row: dict[str, Any]) -> str:
+    """What a pair is known by over the stages."""
+    return f"{row['dataset']}/{row.get('id') or row['premise'] + '|' + row['hypothesis']}"
+
+
+def choose(pairs: Iterable[dict[str, Any]], own: list[dict[str, Any]], stage: dict[str, Any], seen: Counter[str]) -> list[dict[str, Any]]:
+    """The training pairs of one stage, shuffled, with `own` (the fiction pairs) so often as it says.
+
+    Counts in `seen` how often each pair was chosen, and takes the least seen first.
+    """
+    caps: dict[str, int] = stage["sets"]
     pool: dict[str, list[dict[str, Any]]] = {name: [] for name in caps}
-    for row in rows(data / "nli" / "train3.jsonl.gz"):
+    for row in pairs:
         words = len(row["premise"].split()) + len(row["hypothesis"].split())
-        if row["dataset"] in pool and words <= RECIPE["max_words"]:
+        if row["dataset"] in pool and words <= stage["max_words"]:
             pool[row["dataset"]].append(row)
-    rng = random.Random(RECIPE["seed"])
+    rng = random.Random(stage["seed"])
     chosen = []
     for name, cap in caps.items():
+        if not pool[name]:
+            raise SystemExit(f"{stage['name']}: no pairs of {name!r} were found; run models.entailment.generate first, or mend recipe.toml")
         rng.shuffle(pool[name])
+        pool[name].sort(key=lambda row: seen[key(row)])
         chosen += pool[name][:cap]
-    chosen += list(rows(data / "fiction" / "pairs.train.jsonl.gz")) * RECIPE["fiction_copies"]
+    seen.update(map(key, chosen))
+    chosen += own * stage["fiction"]
     rng.shuffle(chosen)
     return chosen
 
@@ -75,17 +88,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds nli/ and fiction/")
     parser.add_argument("--out", type=Path, default=Path("build/entailment"))
+    parser.add_argument("--stage", help="this stage alone")
     args = parser.parse_args()
-    train = choose(args.data)
-    for (name, label), count in sorted(Counter((p["dataset"], p["label"]) for p in train).items()):
-        print(f"train {name} {label} {count}")
-    pack(train, args.out / "train.safetensors")
+    seen: Counter[str] = Counter()
+    own = list(rows(args.data / "fiction" / "pairs.train.jsonl.gz"))
+    pairs = list(all_pairs(args.data, args.out))
+    for stage in RECIPE["stage"]:
+        if not stage.get("sets"):
+            continue
+        train = choose(pairs, own, stage, seen)
+        if args.stage not in (None, stage["name"]):
+            continue
+        for (name, label), count in sorted(Counter((p["dataset"], p["label"]) for p in train).items()):
+            print(f"{stage['name']} {name} {label} {count}")
+        pack(train, args.out / f"{stage['name']}.safetensors")
     dev: dict[str, list[dict[str, Any]]] = {}
     for row in rows(args.data / "nli" / "dev3.jsonl.gz"):
         dev.setdefault(row["dataset"].replace("/", "."), []).append(row)
     dev["fiction.dev"] = list(rows(args.data / "fiction" / "pairs.dev.jsonl.gz"))
-    for name, pairs in sorted(dev.items()):
-        pack(pairs, args.out / "dev" / f"{name}.safetensors")
+    if (args.out / "generated.dev.jsonl.gz").exists():
+        dev["generated.dev"] = list(rows(args.out / "generated.dev.jsonl.gz"))
+    for name, found in sorted(dev.items()):
+        pack(found, args.out / "dev" / f"{name}.safetensors")
 
 
 if __name__ == "__main__":

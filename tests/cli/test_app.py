@@ -28,7 +28,7 @@ def test_help_lists_the_verbs(run):
     """The first screen names every verb."""
     result = run("--help")
     assert result.exit_code == 0
-    for verb in ("check", "quotes", "doctor", "--version"):
+    for verb in ("check", "quotes", "entail", "models", "evaluate", "doctor", "--version"):
         assert verb in result.stdout
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
+from attribution.encoder.calibration import Calibration
 from attribution.encoder.embedding import SentenceEmbedder
 from attribution.encoder.entailment import EntailmentModel
-from attribution.encoder.othermodel import label_order
+from attribution.encoder.premises import ROOM
 from attribution.encoder.session import open_session
-from attribution.errors import ModelError
+from attribution.errors import InputError
 
 PAIRS = [
     ("The mayor resigned on Monday after the audit.", "The mayor stepped down."),
@@ -74,8 +77,81 @@ def test_embeddings_are_unit_and_batch_independent() -> None:
     assert embedder.embed([]).shape == (0, 384)
 
 
-def test_labels_are_read_by_name() -> None:
-    """The order of another model's labels is read from their names; an unknown set is refused."""
-    assert label_order({0: "CONTRADICTION", 1: "NEUTRAL", 2: "ENTAILMENT"}) == [2, 1, 0]
-    with pytest.raises(ModelError, match="label_0"):
-        label_order({0: "LABEL_0", 1: "LABEL_1"})
+def many_pairs(count: int) -> list[tuple[str, str]]:
+    """Pairs of many lengths, all different, some with premises longer than a room; the same every time."""
+    rng = random.Random(7)
+    towns, acts = ("Orvel", "Velmora", "Tarn", "Hallan"), ("closed the harbour", "sold the tram", "raised the rent", "met the miners")
+    pairs = []
+    for number in range(count):
+        says = [f"{rng.choice(towns)} {rng.choice(acts)} on {rng.randint(1, 30)} March, {rng.randint(2, 900)} people said." for _ in range(1 + number % 3)]
+        premise = " ".join(says * (8 if number % 100 == 0 else 1))
+        pairs.append((premise, f"{rng.choice(towns)} {rng.choice(acts)}{' in the spring' * (number % 3)}."))
+    return pairs
+
+
+def test_two_hundred_pairs_in_any_order_and_company(model: EntailmentModel) -> None:
+    """All at once, shuffled, and in calls of 64: exactly the same verdicts; one by one on some of them."""
+    pairs = many_pairs(200)
+    together = dict(zip(pairs, model.score(pairs), strict=True))
+    assert any(verdict.window for verdict in together.values())
+    assert len({verdict.label for verdict in together.values()}) > 1
+    shuffled = random.Random(1).sample(pairs, len(pairs))
+    for at in range(0, len(shuffled), 64):
+        group = shuffled[at : at + 64]
+        assert model.score(group) == [together[pair] for pair in group]
+    assert [model.score([pair])[0] for pair in pairs[:8]] == [together[pair] for pair in pairs[:8]]
+
+
+def test_batch_size_1_and_64_give_the_same_labels() -> None:
+    """Computing one row or 64 rows at a time moves the last digits at most."""
+    pairs = many_pairs(48)
+    one, many = (EntailmentModel(open_session(dtype="float32", rows=rows)).score(pairs) for rows in (1, 64))
+    for a, b in zip(one, many, strict=True):
+        assert (a.label, a.window) == (b.label, b.window)
+        assert a.entailment == pytest.approx(b.entailment, abs=2e-4)
+        assert a.contradiction == pytest.approx(b.contradiction, abs=2e-4)
+
+
+def test_the_window_that_decided_is_told(model: EntailmentModel) -> None:
+    """A long premise names code points of itself; one that fits names none. Accents and emoji count as one character each."""
+    long = "Ünal 🚢 léft the harböur. " * 40 + "The mayor resigned on Monday."
+    told, short = model.score([(long, "The mayor resigned on Monday."), ("It rained.", "It was wet.")])
+    assert short.window is None
+    assert told.window is not None
+    assert 0 <= told.window.start < told.window.end <= len(long)
+    assert not long[told.window.start].isspace()
+    assert len(told.window.of(long).split()) <= ROOM
+
+
+def test_windows_hold_every_word_piece(model: EntailmentModel) -> None:
+    """No piece of a long premise is left out, no window is wider than its room, and each is the pieces of its own words."""
+    long = "Ünal 🚢 léft the harböur at 12:30, said Orvel's 1,204 (one) fishermen… " * 30
+    tokenizer = model._session.tokenizer
+    pieces = tokenizer.encode(long, add_special_tokens=False)
+    seen: set[int] = set()
+    for window, ids in model._windows(long, pieces.ids):
+        assert window is not None
+        assert 0 < len(ids) <= ROOM
+        assert ids == tokenizer.encode(window.of(long), add_special_tokens=False).ids
+        seen |= {n for n, (start, _) in enumerate(pieces.offsets) if window.start <= start < window.end}
+    assert seen == set(range(len(pieces.ids)))
+
+
+def test_a_long_hypothesis_is_refused_before_anything_is_computed(model: EntailmentModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error names the length seen and the length expected, and no other pair was judged."""
+    monkeypatch.setattr(model, "_verdicts", lambda rows: pytest.fail("computed"))
+    with pytest.raises(InputError, match="600 word pieces was seen, expected at most 254") as caught:
+        model.score([PAIRS[0], ("It rained.", "very long " * 300)])
+    assert caught.value.code == "too_long"
+
+
+def test_the_key_names_what_changes_verdicts(model: EntailmentModel) -> None:
+    """Another calibration, dtype or number of rows is another key: no cache mixes them."""
+    session = open_session(dtype="float32")
+    warm = EntailmentModel(session, calibration=Calibration((2.0, 2.0, 2.0)))
+    other = EntailmentModel(open_session(dtype="float32", rows=3))
+    assert len({model.key, warm.key, other.key}) == 3
+    assert EntailmentModel(session).key == model.key
+    hot = warm.score(PAIRS[:2])
+    assert [v.label for v in hot] == [v.label for v in model.score(PAIRS[:2])]
+    assert hot[0].entailment < model.score(PAIRS[:1])[0].entailment

@@ -1,0 +1,152 @@
+"""`attribution entail`: a line in, a line out, in order."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from attribution.cli import checker, entail
+from attribution.errors import ConfigError, ModelError
+from attribution.types import Diagnostic, Span, Verdict
+
+
+class FakeEntailer:
+    """Answers by the hypothesis's first word, and records how much it was asked at once."""
+
+    def __init__(self, error=None):
+        self.error, self.chunks, self.config = error, [], None
+
+    def make(self, config, progress):
+        """Stand in for `checker.make_checker`."""
+        self.config = config
+        return self
+
+    def entail(self, pairs):
+        """A verdict or a refusal a pair."""
+        if self.error:
+            raise self.error
+        self.chunks.append(len(pairs))
+        for _, hypothesis in pairs:
+            yield {
+                "no": Verdict(0.02, 0.03, 0.95),
+                "perhaps": Verdict(0.3, 0.4, 0.3),
+                "late": Verdict(0.6, 0.3, 0.1, Span(5, 40)),
+                "long": Diagnostic("too_long", "a hypothesis of 900 word pieces was seen", failed=True),
+            }[hypothesis.split()[0]]
+
+
+@pytest.fixture
+def fake(monkeypatch):
+    """Install it, with the default thresholds (the shipped ones are fitted and may move)."""
+
+    def install(error=None):
+        entailer = FakeEntailer(error)
+        monkeypatch.setattr(checker, "make_checker", entailer.make)
+        from attribution.encoder import calibration
+
+        monkeypatch.setattr(calibration, "load_calibration", calibration.Calibration)
+        return entailer
+
+    return install
+
+
+def lines(*pairs):
+    """JSON Lines of (id, hypothesis)."""
+    return "".join(json.dumps({"id": name, "premise": "It rained all day long.", "hypothesis": says}) + "\n" for name, says in pairs)
+
+
+def test_a_line_each_in_order(run, folder, fake):
+    """Label, three probabilities, sure and window, as the format says, nothing else on stdout."""
+    fake()
+    (folder / "p.jsonl").write_text(lines(("z", "no rain"), (7, "perhaps"), ("a", "late")), "utf-8")
+    result = run("entail", "p.jsonl")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        '{"id": "z", "label": "contradiction", "entailment": 0.02, "neutral": 0.03, "contradiction": 0.95, "sure": true, "window": null}',
+        '{"id": 7, "label": "neutral", "entailment": 0.3, "neutral": 0.4, "contradiction": 0.3, "sure": false, "window": null}',
+        '{"id": "a", "label": "entailment", "entailment": 0.6, "neutral": 0.3, "contradiction": 0.1, "sure": false, "window": [5, 40]}',
+    ]
+
+
+def test_bad_lines_keep_their_place(run, folder, fake):
+    """Each says why, the others are judged, the code is 3, and a note on stderr counts them."""
+    fake()
+    text = lines(("a", "no")) + "nonsense\n" + lines(("b", "long one"), ("c", "no"))
+    (folder / "p.jsonl").write_text(text, "utf-8")
+    result = run("entail", "p.jsonl")
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 3
+    assert [record["id"] for record in records] == ["a", None, "b", "c"]
+    assert (records[1]["line"], records[1]["error"]["code"]) == (2, "invalid_json")
+    assert (records[2]["line"], records[2]["error"]["code"]) == (3, "too_long")
+    assert "2 of 4 lines" in result.stderr
+    assert run("entail", "p.jsonl", "--quiet").stderr == ""
+
+
+def test_stdin_table_and_file(run, folder, fake):
+    """`-` reads stdin; a table is for a person; -o writes a file and nothing else."""
+    fake()
+    text = lines(("z", "no rain"), ("\u202ey", "late")) + "nonsense\n"
+    result = run("entail", "-", "--format", "table", input=text)
+    assert result.exit_code == 3
+    head, first, second, third = result.stdout.splitlines()
+    assert head.split() == ["label", "entailment", "neutral", "contradiction", "sure", "id"]
+    assert first.split() == ["contradiction", "0.0200", "0.0300", "0.9500", "yes", "z"]
+    assert "(premise 5–40)" in second
+    assert "\u202e" not in second
+    assert third.startswith("✗ not judged  line 3:")
+    result = run("entail", "-", "-o", "out.jsonl", input=lines(("z", "no")))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert json.loads((folder / "out.jsonl").read_text("utf-8"))["id"] == "z"
+
+
+def test_memory_is_bounded(run, folder, fake, monkeypatch):
+    """Lines are judged in portions, by number and by length."""
+    entailer = fake()
+    (folder / "p.jsonl").write_text(lines(*((n, "no") for n in range(10))), "utf-8")
+    monkeypatch.setattr(entail, "LINES", 4)
+    assert len(run("entail", "p.jsonl").stdout.splitlines()) == 10
+    monkeypatch.setattr(entail, "CHARACTERS", 30)
+    run("entail", "p.jsonl")
+    assert entailer.chunks == [4, 4, 2] + [2] * 5
+
+
+def test_nothing_in_nothing_out(run, folder, fake):
+    """An empty file is no error."""
+    fake()
+    (folder / "p.jsonl").write_text("", "utf-8")
+    result = run("entail", "p.jsonl")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "code", "words"),
+    [
+        (("gone.jsonl",), None, 2, "cannot read 'gone.jsonl'"),
+        ((".",), None, 2, "cannot read '.'"),
+        (("p.jsonl", "-o", "p.jsonl"), None, 2, "would be overwritten"),
+        (("p.jsonl", "--format", "csv"), None, 2, "not one of jsonl, table"),
+        (("p.jsonl", "--dtype", "float16"), None, 2, "float16"),
+        (("p.jsonl",), ModelError("weights are missing"), 4, "Error: weights are missing"),
+        (("p.jsonl",), ConfigError("c.db is no verdict cache"), 2, "Error: c.db is no verdict cache"),
+    ],
+)
+def test_faults_have_their_codes(run, folder, fake, arguments, error, code, words):
+    """Usage 2, a missing model 4; one clear message."""
+    fake(error)
+    (folder / "p.jsonl").write_text(lines(("z", "no")), "utf-8")
+    result = run("entail", *arguments)
+    assert result.exit_code == code
+    assert words in result.stderr
+
+
+def test_options_reach_the_settings(run, folder, fake):
+    """Every option lands in its setting."""
+    entailer = fake()
+    (folder / "p.jsonl").write_text(lines(("z", "no")), "utf-8")
+    options = {"--entailment-model": "org/m", "--base-encoder": "b", "--device": "cpu", "--dtype": "float32", "--batch-size": "3", "--verdict-cache": "c.db"}
+    assert run("entail", "p.jsonl", "--online", *(word for pair in options.items() for word in pair)).exit_code == 0
+    config = entailer.config
+    assert (config.entailment_model, config.base_encoder, config.device, config.dtype) == ("org/m", "b", "cpu", "float32")
+    assert (config.batch_size, config.verdict_cache, config.online) == (3, "c.db", True)
