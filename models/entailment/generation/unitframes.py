@@ -1,0 +1,38 @@
+"""Made-up sentences with one measured figure: dimension, range in the base unit, two premises and two wordings that follow."""
+
+from __future__ import annotations
+
+FRAMES: tuple[tuple[str, float, float, tuple[str, str, str, str]], ...] = (
+    ("length", 2000, 90000, ("The new railway between {place} and {other} will be {m} long, {person} said.", "{person} said the track from {place} to {other} would run for {m}.", "The railway from {place} to {other} is to be {m} long.", "There will be {m} of track between {place} and {other}.")),
+    ("length", 500, 30000, ("Police found the car {m} from {place} on {day}.", "The car was found on {day}, {m} from {place}, police said.", "The car was {m} away from {place}.", "It was {m} from {place} to where the car lay.")),
+    ("time", 1800, 30000, ("The flight from {place} to {other} was delayed by {m} on {day}.", "Passengers from {place} to {other} waited {m} before take-off on {day}.", "The flight to {other} left {m} late.", "The delay of the flight from {place} came to {m}.")),
+    ("mass", 50, 90000, ("Customs in {place} seized {m} of ivory on {day}, {body} said.", "{m} of ivory was seized in {place} on {day}, according to {body}.", "The ivory seized in {place} weighed {m}.", "Customs officers found {m} of ivory.")),
+    ("length", 1000, 12000, ("Ash from the volcano above {place} rose {m} into the sky on {day}.", "The volcano near {place} threw ash {m} high on {day}.", "Ash from the volcano reached a height of {m}.", "The plume over {place} was {m} high.")),
+    ("time", 7200, 400000, ("Rescuers worked for {m} to free a miner trapped near {place}, {body} said.", "It took {m} to free the miner trapped near {place}, {body} said.", "The rescue of the miner lasted {m}.", "The miner was freed after {m}.")),
+    ("mass", 20, 900, ("A bear weighing {m} was shot near {place} on {day}.", "Hunters near {place} shot a bear of {m} on {day}.", "The bear shot near {place} weighed {m}.", "The weight of the bear was {m}.")),
+    ("time", 3600, 50000, ("The power cut in {place} lasted {m}, {person} told reporters.", "{place} was without electricity for {m}, {person} told reporters.", "The lights in {place} were out for {m}.", "It was {m} before power came back in {place}.")),
+    ("area", 10**5, 9 * 10**7, ("Fire has burnt {m} of forest near {place} since {day}.", "Since {day} flames have consumed {m} of forest near {place}.", "{m} of forest near {place} was lost to fire.", "The fire near {place} covered {m}.")),
+    ("time", 86400, 9 * 86400, ("The truce around {place} held for {m}, {body} said.", "{body} said the fighting around {place} had stopped for {m}.", "There was no fighting in {place} for {m}.", "The truce at {place} lasted {m}.")),
+    ("length", 3, 90, ("The crater in the main street of {place} is {m} wide, {person} said.", "{person} measured a crater {m} across in {place}.", "The crater in {place} measures {m} across.", "The width of the crater is {m}.")),
+    ("mass", 2, 90, ("The meteorite found near {place} in {month} weighs {m}.", "A meteorite of {m} was picked up near {place} in {month}.", "The stone from space weighs {m}.", "The weight of the meteorite is {m}.")),
+    ("time", 14 * 86400, 90 * 86400, ("{person} was held for {m} until a judge in {place} ordered the release.", "A judge in {place} freed {person} after {m} in custody.", "{surname} was in custody for {m}.", "{surname}'s detention lasted {m}.")),
+    ("length", 5000, 200000, ("The column of refugees outside {place} was {m} long on {day}.", "On {day} refugees stood in a column of {m} outside {place}.", "The line of refugees stretched for {m}.", "The column at {place} measured {m}.")),
+    ("mass", 1000, 900000, ("{m} of flour reached {place} by truck on {day}.", "On {day} trucks brought {m} of flour to {place}.", "{place} received {m} of flour.", "The flour delivered to {place} weighed {m}.")),
+    ("time", 3600, 16000, ("{person} crossed the strait off {place} in {m}, a record.", "Swimming the strait off {place} took {person} {m}, a record.", "{surname} needed {m} for the crossing.", "The crossing off {place} took {surname} {m}.")),
+    ("area", 10**4, 10**7, ("The company bought {m} of land outside {place} in {year}.", "In {year} {m} of land outside {place} went to the company.", "The land the company bought measures {m}.", "The company's purchase near {place} covered {m}.")),
+    ("time", 1200, 12000, ("The speech by {person} in {place} went on for {m}.", "{person} spoke for {m} in {place}.", "{surname}'s speech lasted {m}.", "The speech in {place} took {m}.")),
+    ("length", 100, 5000, ("The tunnel under the prison in {place} was {m} long, {body} said.", "{body} said the prisoners in {place} had dug for {m}.", "The prisoners' tunnel was {m} long.", "The length of the tunnel in {place} was {m}.")),
+    ("mass", 100, 8000, ("The bell of {place} weighs {m}, {person}, its keeper, said.", "{person} keeps the bell of {place}, which weighs {m}.", "The weight of the bell is {m}.", "The bell in {place} weighs {m}.")),
+    ("time", 7200, 90000, ("The siege of the bank in {place} ended after {m} on {day}.", "On {day}, after {m}, the siege of the {place} bank was over.", "The siege lasted {m}.", "The bank in {place} was under siege for {m}.")),
+    ("length", 20, 400, ("The dam planned at {place} is to be {m} high, {body} said.", "{body} said the dam at {place} would rise {m}.", "The dam would be {m} high.", "The height of the planned dam is {m}.")),
+    ("time", 3 * 86400, 40 * 86400, ("The strike at the port of {place} went on for {m}.", "Dockers at {place} stayed away from work for {m}.", "The strike at {place} lasted {m}.", "For {m} the dockers did not work.")),
+    ("mass", 500, 90000, ("A spill of {m} of oil fouled the coast at {place} in {month}.", "In {month} {m} of oil spilled on the coast at {place}.", "The spill at {place} came to {m} of oil.", "{m} of oil was spilt at {place}.")),
+    ("length", 1000, 40000, ("The quake struck {m} below {place} on {day}, {body} said.", "{body} put the depth of the {day} quake under {place} at {m}.", "The quake was {m} deep.", "The depth of the quake was {m}.")),
+    ("time", 60 * 60 * 2, 60 * 60 * 30, ("The operation on {person} took {m}, a doctor in {place} said.", "Doctors in {place} operated on {person} for {m}.", "{surname} was operated on for {m}.", "The surgery lasted {m}.")),
+    ("area", 10**6, 10**9, ("The reserve near {place} covers {m}.", "A reserve of {m} lies near {place}.", "The area of the reserve is {m}.", "The reserve is {m} in size.")),
+    ("length", 30, 900, ("The ship that sank off {place} was {m} long.", "A ship {m} in length sank off {place}.", "The length of the sunken ship was {m}.", "The ship lost off {place} measured {m} from end to end.")),
+    ("mass", 3, 60, ("Officers in {place} found {m} of gold in the luggage of {person}.", "{person} had {m} of gold in a suitcase when stopped in {place}.", "{surname} was carrying {m} of gold.", "The gold found on {surname} weighed {m}.")),
+    ("time", 20 * 60, 5 * 3600, ("The fire in {place} was out {m} after the alarm, {body} said.", "It took crews in {place} {m} from the alarm to put the fire out, {body} said.", "The fire was put out in {m}.", "Crews needed {m} to put out the fire in {place}.")),
+    ("length", 10000, 900000, ("The storm was {m} west of {place} on {day}.", "On {day} the centre of the storm lay {m} west of {place}.", "The distance between the storm and {place} was {m}.", "The storm stood {m} to the west of {place}.")),
+    ("mass", 5, 300, ("Thieves took {m} of copper wire from the station in {place}.", "{m} of copper wire was stolen from the station in {place}.", "The stolen wire weighed {m}.", "The thieves in {place} got away with {m} of copper wire.")),
+)  # fmt: skip
