@@ -71,7 +71,7 @@ class Config:
     """Every setting of a run. `entailment_model`, `spacy_model`, `base_encoder`: None means what attribution ships or finds.
 
     `quote_reader` says who finds quotations: rules and the trained reader ("both"), or one of them alone ("rules", "model");
-    `device` is auto, cpu or cuda[:N]; `dtype` auto, float32 or bfloat16; `batch_size` counts pairs, 0 picks by device;
+    `device` is auto, cpu or cuda[:N]; `dtype` auto, float32 or bfloat16; `batch_size` counts what a GPU computes together, 0 picks;
     `people` is the path of a desk's people table (TOML), `min_speaker_confidence` (0 to 1) the least at which a speaker is named;
     `verdict_cache` is a file that keeps the entailment model's verdicts between runs (None: for this Checker only);
     `all_relations` reports different_scope and cannot_tell too; nothing goes online unless `online`. Raises ConfigError on a wrong value.

@@ -53,7 +53,7 @@ Online = Annotated[
 BatchSize = Annotated[
     int | None,
     typer.Option(
-        "--batch-size", metavar="N", min=0, help="Pairs computed together; 0: the choice of the device.", show_default=False,
+        "--batch-size", metavar="N", min=0, help="Pairs a GPU (or another model) computes together; 0: ours to choose.", show_default=False,
         rich_help_panel=MODELS,
     ),
 ]  # fmt: skip

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from attribution.encoder.batching import plan
-from attribution.encoder.model import build, mean_pool
-from attribution.encoder.pairs import pad_batch
+from attribution.encoder.model import build
+from attribution.encoder.pooling import Pooler
 from attribution.encoder.tokens import CLS, MAX_TOKENS, SEP, text_ids
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ class SentenceEmbedder:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._model = build(session.cast(session.base))
+        self._pooler = Pooler(build(session.cast(session.base)), session)
 
     def embed(self, sentences: Sequence[str]) -> Any:
         """Rows in the order of `sentences`; an empty input gives shape (0, 384)."""
@@ -36,20 +35,8 @@ class SentenceEmbedder:
         windows: list[tuple[int, list[int]]] = []
         for owner, ids in enumerate(text_ids(self._session.tokenizer, list(sentences))):
             windows += [(owner, [CLS, *ids[i : i + room], SEP]) for i in range(0, max(1, len(ids)), room)]
-        vectors = self._pooled([ids for _, ids in windows])
+        vectors = self._pooler.pooled([(ids, [0] * len(ids)) for _, ids in windows]).numpy()
         out = np.zeros((len(sentences), WIDTH), np.float32)
         for (owner, ids), vector in zip(windows, vectors, strict=True):
             out[owner] += vector * len(ids)
         return np.round(out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9), DECIMALS)
-
-    def _pooled(self, rows: list[list[int]]) -> Any:
-        import torch
-
-        out = np.zeros((len(rows), WIDTH), np.float32)
-        for length, group in plan([len(row) for row in rows], self._session.rows):
-            batch = pad_batch([(rows[i], [0] * len(rows[i])) for i in group], length, self._session.rows)
-            ids, types, mask = (t.to(self._session.device) for t in batch)
-            with torch.inference_mode():
-                hidden = self._model(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
-                out[group] = mean_pool(hidden.float(), mask).cpu().numpy()[: len(group)]
-        return out

@@ -63,7 +63,7 @@ def test_empty_input_and_long_premise(model: EntailmentModel) -> None:
 def test_tasks_share_the_word_embeddings(model: EntailmentModel) -> None:
     """Two tasks of one session hold one tensor of word embeddings."""
     embedder = SentenceEmbedder(open_session(dtype="float32"))
-    words = [m.embeddings.word_embeddings.weight.data_ptr() for m in (embedder._model, model._network.encoder)]
+    words = [m.embeddings.word_embeddings.weight.data_ptr() for m in (embedder._pooler._model, model._pooler._model)]
     assert words[0] == words[1]
 
 
