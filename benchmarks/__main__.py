@@ -7,6 +7,7 @@ python -m benchmarks.endtoend --data DIR   findings, quotations and layout again
 python -m benchmarks.speed                 times of the stages on seeds/, as ratios against plain baselines
 python -m benchmarks.reading --data DIR    articles and words a second of reading quotations, by stage
 python -m benchmarks.entailment            pairs a second of entailment, beside the same weights in two other libraries
+python -m benchmarks.invariance --data DIR whether a verdict depends on batch size or order
 
 Each prints its options with --help.
 """

@@ -23,12 +23,12 @@ from attribution.errors import AttributionError
 from benchmarks import contenders
 from benchmarks.checkpoint import export
 from benchmarks.contenders import Contender, Texts
-from benchmarks.matmul import Shapes, Sizes, limit
+from benchmarks.matmul import Sizes, limit
 from benchmarks.speed import SEEDS, lines
 from benchmarks.stages import Row, seed_texts
 from benchmarks.stopwatch import Stopwatch, hooked
 
-FORWARD = "attribution.encoder.pairs:PairClassifier.logits"
+FORWARD = "attribution.encoder.packed:PackedEncoder.states"
 TOKENS = 64
 SPECIAL = 3
 # Words of a premise and of a hypothesis in the mixed pairs: those of news sentences, short claims to long leads.
@@ -89,9 +89,9 @@ def measure(options: argparse.Namespace) -> tuple[list[Row], list[str]]:
         others = baselines(folder, number)
         for kind, pairs in kinds.items():
             found = contenders.rates([contenders.ours(model), *others], pairs, options.rounds)
-            note = f"{number}, {session.rows} rows, {torch.get_num_threads()} threads"
+            note = f"{number}, {torch.get_num_threads()} threads"
             rows += [Row(kind, found["ours"], "pairs/s", c.name, found[c.name], note) for c in others]
-            rows += shares(kind, model, pairs)
+            rows += shares(kind, model, pairs, session.dtype)
             notes.append(f"{kind}: {agreement(model, others[0], pairs)}; {lengths(session.tokenizer, pairs)}")
     return rows, notes
 
@@ -121,12 +121,18 @@ def same(folder: Path, state: dict[str, Any], tokenizer: Any, kinds: dict[str, T
     return contenders.check_same(folder, network, [join(*text_ids(tokenizer, list(pair))) for pair in pairs])
 
 
-def shares(kind: str, model: Any, pairs: Texts) -> list[Row]:
-    """Our operations a second over those of plain products: of the encoder alone, and of the whole call."""
-    from attribution.encoder.model import SHAPE
+def shares(kind: str, model: Any, pairs: Texts, dtype: Any) -> list[Row]:
+    """Our operations a second over those of plain products: of the encoder alone, and of the whole call.
 
-    watch, shapes = Stopwatch(), Shapes()
-    with hooked(watch, {FORWARD: "encoder"}, {FORWARD: shapes.see}) as missing:
+    Only operations on word pieces of the pairs count; what fills up a block is time lost.
+    """
+    import torch
+
+    from attribution.encoder.model import SHAPE
+    from attribution.encoder.packed import BLOCK
+
+    watch, blocks = Stopwatch(), []
+    with hooked(watch, {FORWARD: "encoder"}, {FORWARD: lambda _, rows: blocks.append([len(ids) for ids, _ in rows])}) as missing:
         if missing:
             raise ImportError(f"{FORWARD} is not there")
         started = perf_counter()
@@ -134,9 +140,9 @@ def shares(kind: str, model: Any, pairs: Texts) -> list[Row]:
         whole = perf_counter() - started
         encoder = watch.stop()["encoder"]
     sizes = Sizes(int(SHAPE["num_hidden_layers"]), int(SHAPE["hidden_size"]), int(SHAPE["intermediate_size"]))
-    flops = sum(times * sizes.flops(*shape) for shape, times in shapes.counts.items())
-    plain = limit(sizes, shapes.counts, shapes.dtype, shapes.device) / 1e9
-    name = f"plain {str(shapes.dtype).removeprefix('torch.')} products"
+    flops = sum(sizes.flops(1, length) for block in blocks for length in block)
+    plain = limit(sizes, {(1, BLOCK): len(blocks)}, dtype, torch.device("cpu")) / 1e9
+    name = f"plain {str(dtype).removeprefix('torch.')} products"
     return [
         Row(f"{kind}, encoder", flops / encoder / 1e9, "GFLOP/s", name, plain),
         Row(f"{kind}, whole", flops / whole / 1e9, "GFLOP/s", name, plain),

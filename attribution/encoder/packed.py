@@ -62,14 +62,14 @@ class PackedEncoder:
         out = torch.zeros(len(rows), self._weights[0].shape[1])
         for block in fill([len(ids) for ids, _ in rows]):
             chosen = [rows[i] for i in block]
-            states = self._states(chosen).float()
+            states = self.states(chosen).float()
             at = 0
             for index, (ids, _) in zip(block, chosen, strict=True):
                 out[index] = states[at : at + len(ids)].mean(0)
                 at += len(ids)
         return out
 
-    def _states(self, rows: Sequence[tuple[list[int], list[int]]]) -> torch.Tensor:
+    def states(self, rows: Sequence[tuple[list[int], list[int]]]) -> torch.Tensor:
         """The last layer's states of one block, (BLOCK, width); what follows the rows is filling."""
         import torch
 

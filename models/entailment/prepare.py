@@ -20,17 +20,11 @@ from safetensors.numpy import save_file
 
 from attribution.encoder.base import find_base
 from attribution.encoder.tokens import load_tokenizer, text_ids
+from attribution.scoring.spacing import tidy
 from models.entailment.generation.stories import OPEN, rows, story_pairs
 
 LABELS = ("entailment", "neutral", "contradiction", OPEN)
 RECIPE = tomllib.loads((Path(__file__).parent / "recipe.toml").read_text("utf-8"))
-
-
-def tidy(text: str) -> str:
-    """Undo the spaced punctuation of pre-tokenized sets, which no newspaper prints: `"sales , 23 %"` -> `"sales, 23 %"`."""
-    for mark in (".", ",", ";", ":", "?", "!", "'s", "n't", ")"):
-        text = text.replace(f" {mark}", mark)
-    return text.replace("( ", "(").replace("-LRB- ", "(").replace(" -RRB-", ")")
 
 
 def all_pairs(data: Path, out: Path) -> Iterator[dict[str, Any]]:

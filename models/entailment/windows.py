@@ -19,8 +19,9 @@ from attribution.encoder.entailment import EntailmentModel
 from attribution.encoder.pairs import LABELS, join
 from attribution.encoder.premises import combine, split
 from attribution.encoder.session import open_session
+from attribution.scoring.spacing import tidy
 from attribution.types import Verdict
-from models.entailment.prepare import rows, tidy
+from models.entailment.generation.stories import rows
 
 SETS = ("control/dev", "infotabs/dev", "new_protocols/val_paragraph", "fm2/dev", "anli/dev", "vitaminc/split_dev")
 ROOMS = {"whole": (509, 64), "192": (192, 48), "128": (128, 32), "96": (96, 32), "80": (80, 24), "64": (64, 24)}
