@@ -13,6 +13,7 @@ from models.entailment.train import RECIPE, batches, loss_of, mean_state, target
 
 
 def pair(name: int) -> dict[str, str]:
+    """A short pair with this id."""
     return {"dataset": "news", "id": str(name), "premise": "It rained.", "hypothesis": "It snowed.", "label": "neutral"}
 
 

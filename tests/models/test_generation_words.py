@@ -10,12 +10,12 @@ import pytest
 
 from models.entailment.generation import antonyms, hedges, names, negation, order, paraphrase, roles, saying
 from models.entailment.generation.cast import BODY, JOBS, LAST, PLACE
-from models.entailment.generation.edit import Edit, of_split
+from models.entailment.generation.edit import LABELS, Edit, of_split
 from models.entailment.generation.inflection import article, form, gerund, participle, past, third
-from models.entailment.generation.paraphrase import reworded, rewordings
 from models.entailment.generation.polarity import flipped
+from models.entailment.generation.rewording.ways import reworded, rewordings
 from models.entailment.generation.scenes import SCENES
-from models.entailment.generation.states import LABELS, sources
+from models.entailment.generation.states import sources
 from models.entailment.generation.words import Sentence, Word
 
 MODULES = (paraphrase, names, roles, negation, antonyms, hedges, saying, order)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal, Protocol, TypeVar
 
+from models.entailment.generation.surface import period
 from models.entailment.generation.words import Sentence
 
 Label = Literal["entailment", "neutral", "contradiction"]
@@ -34,12 +35,20 @@ def labelled(phenomenon: str, kind: str, premise: str, hypothesis: str, label: L
     return Edit(premise, hypothesis, label, phenomenon, f"{phenomenon}:{kind}")
 
 
+def stated(phenomenon: str, kind: str, premise: str, hypothesis: str, label: Label) -> Iterator[Edit]:
+    """A pair of two clauses, printed as sentences; nothing where they are the same."""
+    if premise != hypothesis:
+        yield labelled(phenomenon, kind, period(premise), period(hypothesis), label)
+
+
 class Phenomenon(Protocol):
     """Makes every edit it can of a sentence; draws all chance from `rng`, and only templates of `split`."""
 
     __name__: str
 
-    def __call__(self, sentence: Sentence, rng: Random, split: Split) -> Iterator[Edit]: ...
+    def __call__(self, sentence: Sentence, rng: Random, split: Split) -> Iterator[Edit]:
+        """The edits of a sentence."""
+        ...
 
 
 def of_split(items: Sequence[T], split: Split, every: int = 4) -> tuple[T, ...]:

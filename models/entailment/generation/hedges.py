@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from random import Random
 
 from models.entailment.generation.edit import Edit, Split
-from models.entailment.generation.polarity import false, held, plain, unsure
+from models.entailment.generation.embedding import false, held, unsure
+from models.entailment.generation.polarity import plain
+from models.entailment.generation.scenes import Scene
 from models.entailment.generation.states import pairs
 from models.entailment.generation.words import Sentence
 
@@ -28,12 +30,14 @@ FUTURE = {
 }  # fmt: skip
 
 
-def _has(s: object) -> str:
-    return "have" if getattr(s, "many", False) else "has"
+def _has(s: Scene) -> str:
+    """ "has" or "have", as the subject asks."""
+    return "have" if s.many else "has"
 
 
-def _be(s: object) -> str:
-    return "are" if getattr(s, "many", False) else "is"
+def _be(s: Scene) -> str:
+    """ "is" or "are"."""
+    return "are" if s.many else "is"
 
 
 FUTURES = {

@@ -28,11 +28,13 @@ VOWELS = "aeiou"
 
 
 def _split(verb: str) -> tuple[str, str]:
+    """The verb and its particles: `"turn down" -> ("turn", " down")`."""
     head, _, rest = verb.partition(" ")
     return head, f" {rest}" if rest else ""
 
 
 def _ed(lemma: str) -> str:
+    """The regular form in -ed: `"deny" -> "denied"`."""
     if lemma.endswith("e"):
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2] not in VOWELS:
@@ -41,6 +43,7 @@ def _ed(lemma: str) -> str:
 
 
 def _doubled(lemma: str) -> str:
+    """The verb with its last letter doubled where spelling asks: `"ban" -> "bann"`."""
     sound = lemma.replace("qu", "qw")  # the u of "quit" is no vowel
     short = len(sound) >= 3 and sound[-1] not in VOWELS + "wxy" and sound[-2] in VOWELS and sound[-3] not in VOWELS
     one_syllable = sum(a in VOWELS and b not in VOWELS for a, b in zip(sound, sound[1:] + "#", strict=True)) == 1

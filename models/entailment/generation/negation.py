@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from random import Random
 
 from models.entailment.generation.edit import Edit, Split
-from models.entailment.generation.polarity import false, flipped, held, plain, unsure
+from models.entailment.generation.embedding import false, held, unsure
+from models.entailment.generation.polarity import flipped, plain
 from models.entailment.generation.states import pairs
 from models.entailment.generation.words import Sentence
 

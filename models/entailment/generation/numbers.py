@@ -7,14 +7,14 @@ from random import Random
 
 from models.entailment.generation import wordings
 from models.entailment.generation.countframes import COUNTS
-from models.entailment.generation.edit import LABELS, Edit, Label, Split, of_split
+from models.entailment.generation.edit import Edit, Label, Split, of_split
 from models.entailment.generation.figures import exact
 from models.entailment.generation.numerals import Spot, certain, spots
 from models.entailment.generation.pairing import anywhere, paired, told
-from models.entailment.generation.slots import filled, filling
 from models.entailment.generation.spelling import forms_of, numeral
+from models.entailment.generation.surface import either
 from models.entailment.generation.tollframes import toll
-from models.entailment.generation.twoframes import PAIRS, WHOLES
+from models.entailment.generation.wholes import parts, twofold
 from models.entailment.generation.words import Sentence
 
 
@@ -38,22 +38,16 @@ def changed(sentence: Sentence, rng: Random, split: Split) -> Iterator[Edit]:
 def changed_at(sentence: Sentence, at: Spot, rng: Random, split: Split) -> Iterator[Edit]:
     """The edits of one count."""
     other, change = wordings.changed(float(at.value), split, rng)
-    kind = rng.choice(
-        ("same", "other", "other", "added", "added", "left_out")
-        if at.bare and at.counted and not after_preposition(sentence, at)
-        else ("same", "other")
-    )
+    loose = at.bare and at.counted and not after_preposition(sentence, at)
+    kind = rng.choice(("same", "other", "other", "added", "added", "left_out") if loose else ("same", "other"))
     old, new = sentence.text[at.start : at.end], numeral(other, rng)
     same = rng.choice([f for f in forms_of(at.value) if f != old.lower()] or [old])
     plain = at.bare and old.lower() in forms_of(at.value)
     head = f"number:edit.{split}:{kind}:{change}"
     if kind == "same" and (plain or not at.bare) and same != old and not (same.endswith("dozen") and not at.bare):
-        label: Label = "entailment"
-        yield paired("number", sentence, at, (old, same) if rng.random() < 0.5 else (same, old), label, head, rng)
+        yield paired("number", sentence, at, either(rng, old, same), "entailment", head, rng)
     elif kind == "other" and old.lower() in forms_of(at.value):
-        yield paired(
-            "number", sentence, at, (old, new) if rng.random() < 0.5 else (new, old), "contradiction", head, rng
-        )
+        yield paired("number", sentence, at, either(rng, old, new), "contradiction", head, rng)
     elif kind == "added":
         yield paired("number", sentence, at, ("", rng.choice((old, new))), "neutral", head, rng)
     elif kind == "left_out":
@@ -74,80 +68,8 @@ def forms(rng: Random, split: Split) -> Iterator[Edit]:
     first, second = rng.choice(forms_of(value)), rng.choice(forms_of(value if same else other))
     if rng.random() < 0.15 and value >= 1000:
         second, same = rng.choice(forms_of(value * rng.choice((10, 1000)))), False
-    yield from told(
-        "number",
-        frame,
-        exact(first, value),
-        exact(second, value),
-        "entailment" if same else "contradiction",
-        split,
-        rng,
-    )
-
-
-def twofold(rng: Random, split: Split) -> Iterator[Edit]:
-    """Two things with a figure each."""
-    frame = rng.choice(of_split(PAIRS, split))
-    a = int(anywhere(2, rng.choice((40, 900)), rng))
-    b = int(wordings.changed(float(a), split, rng)[0])
-    third = int(wordings.changed(float(max(a, b)), split, rng)[0])
-    while third in (a, b, a + b):
-        third += 1
-    label = rng.choice(LABELS)
-    values = filling(split, rng) | {"a": numeral(a, rng), "b": numeral(b, rng)}
-    which = rng.choice((2, 3, 4, 5) if frame[5] else (2, 3, 4))
-    if label == "neutral" and which == 3:
-        which = 2
-    premise = frame[1] if label == "neutral" or (which == 3 and rng.random() < 0.4) else frame[0]
-    said = {"a": a, "b": b, "s": a + b}
-    if label == "contradiction":
-        said = rng.choice(({"a": b, "b": a, "s": max(a, b)}, {"a": third, "b": third, "s": third}))
-    if which == 4 and said["a"] == said["b"]:
-        said["b"] = b
-    if which == 5 and label == "contradiction" and said["s"] == a + b:
-        return
-    text = {key: numeral(value, rng) for key, value in said.items()}
-    yield Edit(
-        filled(premise, values),
-        filled(frame[which], values | text),
-        label,
-        "number",
-        f"number:two{PAIRS.index(frame)}.{which}",
-    )
-
-
-def parts(rng: Random, split: Split) -> Iterator[Edit]:
-    """A whole, a part of it and the rest; without the whole the rest is open."""
-    frame = rng.choice(of_split(WHOLES, split))
-    whole = rng.randint(7, 90)
-    part = rng.choice([k for k in range(2, whole - 1) if k != whole - k and abs(k - whole / 2) > 0.6])
-    values = filling(split, rng)
-    right = {"w": whole, "k": part, "r": whole - part}
-    key, which = rng.choice((("k", 1), ("w", 2), ("r", 3)))
-    label = rng.choice(LABELS)
-    said = dict(right)
-    if label == "contradiction":
-        said[key] = rng.choice([v for v in (*right.values(), whole + 2, part + 1) if v != right[key]])
-    premise = frame[0]
-    if label == "neutral":
-        known, which_known = rng.choice([k for k in (("k", 1), ("w", 2), ("r", 3)) if k[0] != key])
-        premise = frame[which_known]
-        said[key] = plausible(key, known, right, rng)
-    text, base = ({k: numeral(v, rng) for k, v in numbers.items()} for numbers in (said, right))
-    yield Edit(
-        filled(premise, values | base),
-        filled(frame[which], values | text),
-        label,
-        "number",
-        f"number:part{WHOLES.index(frame)}.{which}",
-    )
-
-
-def plausible(key: str, known: str, right: dict[str, int], rng: Random) -> int:
-    """A figure for a part or whole that the one known figure neither gives nor rules out."""
-    if key == "w":
-        return right[known] + rng.randint(2, 40)
-    return rng.randint(2, right[known] - 1) if known == "w" else rng.randint(2, 60)
+    label: Label = "entailment" if same else "contradiction"
+    yield from told("number", frame, exact(first, value), exact(second, value), label, split, rng)
 
 
 PHENOMENA = (("number", number),)

@@ -11,7 +11,8 @@ from models.entailment.generation import figures, wordings
 from models.entailment.generation.countframes import COUNTS
 from models.entailment.generation.edit import LABELS, Edit, Label, Split, of_split
 from models.entailment.generation.figures import Figure, relation
-from models.entailment.generation.numerals import Spot, certain, retellings, spots
+from models.entailment.generation.numerals import Spot, certain, spots
+from models.entailment.generation.shortening import retellings
 from models.entailment.generation.slots import filled, filling
 from models.entailment.generation.spelling import forms_of, rounded
 from models.entailment.generation.words import Sentence

@@ -74,29 +74,19 @@ def points(rng: Random, split: Split) -> Iterator[Edit]:
     label: Label = rng.choice(LABELS)
     which = 1 if label == "neutral" else rng.choice((1, 1, 2))
     direction = "rose" if up else "fell"
-    by = rng.choice(
-        (
-            f"{gap} point{'s' * (gap > 1)}",
-            f"{gap} percentage point{'s' * (gap > 1)}",
-            f"{digits(100 * gap / a)} per cent",
-        )
-    )
+    many, share = "s" * (gap > 1), digits(100 * gap / a)
+    by = rng.choice((f"{gap} point{many}", f"{gap} percentage point{many}", f"{share} per cent"))
     said = {"b": digits(b), "by": by, "up": direction}
     if label == "contradiction":
         wrong = (
             {"up": "fell" if up else "rose"}, {"by": f"{gap} per cent"}, {"by": f"{gap + rng.choice((1, 2))} percentage points"},
-            {"by": f"{digits(100 * gap / a)} percentage points"},
+            {"by": f"{share} percentage points"},
         )  # fmt: skip
         said |= rng.choice(wrong) if which == 1 else {"b": digits(rng.choice((a, b + 2)))}
     values = filling(split, rng) | {"a": digits(a), "b": digits(b)}
     premise = frame[3] if label == "neutral" or (which == 2 and rng.random() < 0.5) else frame[0]
-    yield Edit(
-        filled(premise, values),
-        filled(frame[which], values | said),
-        label,
-        "percentage",
-        f"percentage:rate{RATES.index(frame)}.{which}",
-    )
+    template = f"percentage:rate{RATES.index(frame)}.{which}"
+    yield Edit(filled(premise, values), filled(frame[which], values | said), label, "percentage", template)
 
 
 PHENOMENA = (("percentage", percentage),)

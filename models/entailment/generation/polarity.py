@@ -1,17 +1,13 @@
-"""Real statements: "not" put in or taken out, and what may be put around a whole statement."""
+"""Real statements: whether they stand alone, "not" put in or taken out, and the statement as a clause inside another."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from random import Random
 
-from models.entailment.generation.edit import Split, of_split
 from models.entailment.generation.inflection import form
 from models.entailment.generation.words import Sentence, Word
 
 Change = tuple[int, int, str]
-Wrap = Callable[[Sentence, str], str]
 _OPENERS = re.compile(
     r"^(But|And|Or|So|However|Also|Still|Yet|Then|Thus|Moreover|Instead|Nor|Meanwhile|Well|Yes|No|If|When|While|Although|Because|Even|Only|Therefore|Hence|Neither|Here|There|Not)\b"
 )
@@ -86,6 +82,7 @@ def flip(sentence: Sentence) -> tuple[Change, ...] | None:
 
 
 def _without(sentence: Sentence, verb: Word, nots: list[Word]) -> tuple[Change, ...] | None:
+    """The changes that take a "not" away: `"did not leave" -> "left"`."""
     if (
         len(nots) > 1
         or verb.lemma not in ("do", "be", "have", "will")
@@ -106,54 +103,16 @@ def _without(sentence: Sentence, verb: Word, nots: list[Word]) -> tuple[Change, 
 
 def inner(sentence: Sentence, text: str) -> str:
     """The text as a clause inside another: no full stop, small letter unless the first word is a name."""
+    body, first = text.rstrip("."), sentence.words[0]
+    small = first.tag in ("DT", "IN", "PRP", "PRP$", "RB", "CD")
+    return body if _keeps_capital(sentence) and not small else body[:1].lower() + body[1:]
+
+
+def _keeps_capital(sentence: Sentence) -> bool:
+    """Whether the first word is written with a capital anywhere: a name, an abbreviation, "I"."""
     first = sentence.words[0]
-    if first.tag in ("DT", "IN", "PRP", "PRP$", "RB", "CD"):
-        return text[:1].lower() + text.rstrip(".")[1:]
-    keep = (
-        first.tag in ("NNP", "NNPS")
-        or (first.lemma[:1].isupper() and first.pos in ("ADJ", "PROPN"))
-        or first.pos == "PROPN"
-        or any(start == 0 for start, _, _ in sentence.names)
-        or first.text.isupper()
-        or any(c.isupper() for c in first.text[1:])
-    )
-    body = text.rstrip(".")
-    return (
-        body
-        if keep
-        or first.lemma == "I"
-        or (first.pos in ("NUM", "ADJ") and first.text[0].isupper() and first.lemma[:1].isupper())
-        else body[:1].lower() + body[1:]
-    )
-
-
-# Frames around a whole statement that leave open whether it holds.
-_UNSURE = ("It is unclear whether {}.", "It has not been established whether {}.", "Officials would not say whether {}.", "Nobody could confirm that {}.",
-           "There was no word on whether {}.", "The report does not say whether {}.", "Opinions differ on whether {}.", "It is not known whether {}.",
-           "One rumour had it that {}.", "Some suspect that {}.", "A leaflet alleged that {}.", "Not everyone believes that {}.")  # fmt: skip
-# Frames from which the statement follows.
-_HELD = ("It is true that {}.", "It turned out that {}.", "It is a fact that {}.", "It was confirmed that {}.", "There is no doubt that {}.", "It has been established that {}.",
-         "Nobody disputes that {}, and it is so.", "As was shown later, {}.", "It was not for nothing that people noted that {}." , "It could not be hidden that {}.", "It was no secret that {}.", "It is not in doubt that {}.")  # fmt: skip
-# Frames from which the opposite follows.
-_FALSE = ("It is not true that {}.", "It is wrong to say that {}.", "It turned out to be untrue that {}.", "It is false that {}.",
-          "It is not the case that {}.", "It was a mistake to report that {}.", "The story that {} was made up.", "It has been disproved that {}.")  # fmt: skip
-
-
-def _wrap(frames: tuple[str, ...], rng: Random, split: Split) -> tuple[str, Wrap]:
-    frame = rng.choice(of_split(frames, split))
-    return frame.replace("{}", "S"), lambda sentence, text: frame.format(inner(sentence, text))
-
-
-def unsure(rng: Random, split: Split) -> tuple[str, Wrap]:
-    """A frame that leaves a statement open."""
-    return _wrap(_UNSURE, rng, split)
-
-
-def held(rng: Random, split: Split) -> tuple[str, Wrap]:
-    """A frame that says a statement is so."""
-    return _wrap(tuple(f for f in _HELD if "noted" not in f and "and it is so" not in f), rng, split)
-
-
-def false(rng: Random, split: Split) -> tuple[str, Wrap]:
-    """A frame that says a statement is not so."""
-    return _wrap(_FALSE, rng, split)
+    if first.tag in ("NNP", "NNPS") or first.pos == "PROPN" or first.lemma == "I" or first.text.isupper():
+        return True
+    if any(start == 0 for start, _, _ in sentence.names) or any(c.isupper() for c in first.text[1:]):
+        return True
+    return first.lemma[:1].isupper() and (first.pos == "ADJ" or (first.pos == "NUM" and first.text[0].isupper()))

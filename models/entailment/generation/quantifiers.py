@@ -12,7 +12,7 @@ from models.entailment.generation.edit import LABELS, Edit, Label, Split, of_spl
 from models.entailment.generation.figures import Figure, relation
 from models.entailment.generation.numerals import Spot, certain, spots
 from models.entailment.generation.pairing import paired, told
-from models.entailment.generation.words import Sentence
+from models.entailment.generation.words import Sentence, Word
 
 DETERMINERS = {
     "all": (1.0, 1.0),
@@ -21,6 +21,10 @@ DETERMINERS = {
     "half of the": (0.5, 0.5),
     "none of the": (0.0, 0.0),
     "few": (0.01, 0.15),
+}
+NAMES: dict[Split, tuple[str, ...]] = {
+    "train": of_split(tuple(sorted(DETERMINERS)), "train"),
+    "dev": ("all", "most", "some"),
 }
 
 
@@ -93,42 +97,25 @@ def loosely(sentence: Sentence, rng: Random, split: Split) -> Iterator[Edit]:
 
 def exchanged(sentence: Sentence, rng: Random, split: Split) -> Iterator[Edit]:
     """ "All", "most", "some" or "few" before the plural subject of a real sentence against another of them."""
-    names = of_split(
-        tuple(sorted(DETERMINERS)) if split == "train" else ("", "", "", "all", "", "", "", "most", "", "", "", "some"),
-        split,
-    )
-    for word in sentence.words:
-        head = sentence.words[word.head]
-        lean = word.text.lower()
-        if (
-            lean not in ("all", "most", "some", "few", "many", "several")
-            or word.relation.split(":")[0] not in ("det", "amod")
-            or not certain(sentence)
-        ):
-            continue
-        after = sentence.words[word.index + 1] if word.index + 1 < len(sentence.words) else word
-        if (
-            not head.relation.startswith("nsubj")
-            or not head.has("Number=Plur")
-            or head.pos != "NOUN"
-            or after.pos not in ("NOUN", "ADJ")
-            or word.index
-        ):
-            continue
-        first, second = rng.choice(names), rng.choice(names)
-        p, h = (shares.share(n, *DETERMINERS[n], n) for n in (first, second))
-        label = relation(p, h)
-        if first != second and label:
-            at = Spot(word.start, word.end, 0, True)
-            yield paired(
-                "quantifier",
-                sentence,
-                at,
-                (p.text, h.text),
-                label,
-                f"quantifier:subject.{split}:{p.kind}>{h.kind}",
-                rng,
-            )
+    word = sentence.words[0]
+    if not opens(sentence, word) or not certain(sentence):
+        return
+    first, second = rng.choice(NAMES[split]), rng.choice(NAMES[split])
+    p, h = (shares.share(n, *DETERMINERS[n], n) for n in (first, second))
+    label = relation(p, h)
+    if first != second and label:
+        at = Spot(word.start, word.end, 0, True)
+        template = f"quantifier:subject.{split}:{p.kind}>{h.kind}"
+        yield paired("quantifier", sentence, at, (p.text, h.text), label, template, rng)
+
+
+def opens(sentence: Sentence, word: Word) -> bool:
+    """Whether the first word is a quantity of the plural subject: "Most voters"."""
+    if word.text.lower() not in ("all", "most", "some", "few", "many", "several"):
+        return False
+    head, after = sentence.words[word.head], sentence.words[min(1, len(sentence.words) - 1)]
+    plural = head.relation.startswith("nsubj") and head.has("Number=Plur") and head.pos == "NOUN"
+    return plural and word.relation.split(":")[0] in ("det", "amod") and after.pos in ("NOUN", "ADJ")
 
 
 PHENOMENA = (("quantifier", quantifier),)

@@ -22,9 +22,8 @@ WISHES = ("{P} did not know in {L} whether {S}", "{P} asked in {L} whether {S}",
 
 def _told(scene: Scene, parts: tuple[str, ...], rng: Random, negated: bool = False) -> str:
     """The deed with these circumstances, active or passive, one of them perhaps in front."""
-    core = (
-        (scene.not_did() if negated else scene.did()) if rng.random() < 0.5 else scene.passive("not" if negated else "")
-    )
+    active = scene.not_did() if negated else scene.did()
+    core = active if rng.random() < 0.5 else scene.passive("not" if negated else "")
     order = rng.sample(parts, len(parts))
     if order and not negated and rng.random() < 0.4:
         return period(f"{order[0]}, {core} {' '.join(order[1:])}".strip())

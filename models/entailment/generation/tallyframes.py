@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+Frame = tuple[dict[str, tuple[float, float]], tuple[str, ...], tuple[str, ...]]
 # For each frame: the kinds of its figures (name, smallest, largest, unit of the smallest step), premises, claims; a claim's slots
 # are a selection of the figures. Claims with two slots hold only if both do.
-FRAMES: tuple[tuple[dict[str, tuple[float, float]], tuple[str, ...], tuple[str, ...]], ...] = (
+FRAMES: tuple[Frame, ...] = (
     ({"a": (300, 900000), "b": (20, 9000), "c": (40, 200)}, ("As of {day}, {a} cases of the fever and {b} deaths have been reported in {c} districts around {place}.", "The fever has spread to {c} districts around {place}, with {a} cases and {b} deaths as of {day}."), ("There have been {a} cases of the fever.", "{b} people have died of the fever around {place}.", "The fever has reached {c} districts.", "The fever caused {a} cases and {b} deaths.", "As of {day}, the fever had killed {b} people in {c} districts.")),
     ({"a": (20, 98), "b": (30, 500), "c": (20, 95)}, ("The film set in {place} has a rating of {a} per cent based on {b} reviews, and {c} per cent of viewers liked it.", "On the strength of {b} reviews the film set in {place} is rated {a} per cent; of viewers {c} per cent liked it."), ("The film is rated {a} per cent.", "The rating of the film rests on {b} reviews.", "The film was liked by {c} per cent of viewers.", "With {b} reviews, the film has a rating of {a} per cent.", "The film set in {place} got {a} per cent from critics and {c} per cent from viewers.")),
     ({"a": (2, 60), "b": (100, 9000), "c": (20, 900)}, ("{person} played {b} minutes for {place}, scored {a} goals and took {c} shots.", "In {b} minutes for {place}, {person} took {c} shots and scored {a} goals."), ("{surname} scored {a} goals for {place}.", "{surname} spent {b} minutes on the pitch.", "{surname} took {c} shots.", "{surname} needed {c} shots to score {a} goals.", "{surname} played for {b} minutes and scored {a} goals.")),

@@ -45,6 +45,7 @@ class Sentence:
 
     @cached_property
     def _children(self) -> dict[int, list[Word]]:
+        """The dependents of every head."""
         table: dict[int, list[Word]] = {}
         for word in self.words:
             if word.head != word.index:

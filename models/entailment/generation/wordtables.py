@@ -33,6 +33,7 @@ def rows(name: str, *keys: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _entry(name: str, keys: tuple[str, ...]) -> Any:
+    """What stands below the keys of a file."""
     found: Any = table(name)
     for key in keys:
         found = found[key]
