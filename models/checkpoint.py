@@ -11,7 +11,7 @@ from safetensors.torch import load_file, save_file
 
 from attribution.encoder.model import WORDS, State
 
-PARTS = ("model", "moments", "json")
+POINTER = "checkpoint.json"
 
 
 def schedule(step: int, total: int, warmup: float) -> float:
@@ -23,7 +23,7 @@ def schedule(step: int, total: int, warmup: float) -> float:
 def save_checkpoint(
     work: Path, step: int, state: State, named: Mapping[str, torch.Tensor], optimizer: torch.optim.Optimizer
 ) -> None:
-    """Write all parts beside the old ones, then put them in their place: a cut while writing loses nothing.
+    """Write `checkpoint-STEP.model` and `.moments`, then point to them, then drop the older ones: a cut at any moment loses nothing.
 
     `named` are the trained tensors by the name `state` gives them; word embeddings are frozen and not written.
     """
@@ -32,23 +32,32 @@ def save_checkpoint(
         for name, tensor in named.items()
         for key, value in optimizer.state[tensor].items()
     }
-    save_file({k: v.detach().cpu().contiguous() for k, v in state.items() if k != WORDS}, str(work / "new.model"))
-    save_file(moments, str(work / "new.moments"))
+    parts = {f"checkpoint-{step}.model": weights_of(state), f"checkpoint-{step}.moments": moments}
+    for name, tensors in parts.items():
+        save_file(tensors, str(work / name))
     (work / "new.json").write_text(json.dumps({"step": step}))
-    for part in PARTS:
-        (work / f"new.{part}").replace(work / f"checkpoint.{part}")
+    (work / "new.json").replace(work / POINTER)
+    for old in work.glob("checkpoint-*"):
+        if old.name not in parts:
+            old.unlink()
+
+
+def weights_of(state: State) -> State:
+    """The tensors on the CPU, without the frozen word embeddings."""
+    return {k: v.detach().cpu().contiguous() for k, v in state.items() if k != WORDS}
 
 
 def load_checkpoint(work: Path, named: Mapping[str, torch.Tensor], optimizer: torch.optim.Optimizer) -> int:
     """Fill the trained tensors and the optimizer from the checkpoint and return its step; 0 where there is none."""
-    if not (work / "checkpoint.json").exists():
+    if not (work / POINTER).exists():
         return 0
-    state = load_file(str(work / "checkpoint.model"))
+    step = int(json.loads((work / POINTER).read_text())["step"])
+    state = load_file(str(work / f"checkpoint-{step}.model"))
     with torch.no_grad():
         for name, tensor in named.items():
             tensor.copy_(state[name])
-    for key, value in load_file(str(work / "checkpoint.moments")).items():
+    for key, value in load_file(str(work / f"checkpoint-{step}.moments")).items():
         name, _, part = key.partition("|")
         tensor = named[name]
         optimizer.state[tensor][part] = value[0] if part == "step" else value.reshape(tensor.shape).to(tensor)
-    return int(json.loads((work / "checkpoint.json").read_text())["step"])
+    return step

@@ -37,6 +37,19 @@ def test_a_cut_run_ends_like_a_whole_one(tmp_path: Path) -> None:
     assert torch.equal(again.weight, layer.weight)
 
 
+def test_a_cut_while_writing_loses_nothing(tmp_path: Path) -> None:
+    """Half-written parts of a later checkpoint are not read, and a whole one leaves no older parts behind."""
+    layer, optimizer, named = fresh()
+    trained(3, layer, optimizer)
+    save_checkpoint(tmp_path, 3, dict(layer.state_dict()), named, optimizer)
+    (tmp_path / "checkpoint-4.model").write_bytes(b"cut")
+    again, second, names = fresh()
+    assert load_checkpoint(tmp_path, names, second) == 3
+    assert torch.equal(again.weight, layer.weight)
+    save_checkpoint(tmp_path, 5, dict(layer.state_dict()), named, optimizer)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["checkpoint-5.model", "checkpoint-5.moments", "checkpoint.json"]
+
+
 def test_without_a_checkpoint_it_starts(tmp_path: Path) -> None:
     """An empty folder is step 0."""
     _, optimizer, named = fresh()

@@ -44,6 +44,8 @@ NEWS = (
 )
 # A threshold must leave so many pairs of the fitting half: the precision of fewer is luck.
 LEAST = 50
+# Three temperatures change verdicts, one does not: by so much log loss they must be better.
+EARNED = 0.002
 GRID = [round(0.34 + 0.01 * step, 2) for step in range(66)]
 HEAD = """# Calibration of weights.safetensors, written by `python -m models.entailment.calibrate`; fitted on dev pairs, see README.md.
 """
@@ -74,7 +76,8 @@ def load_half(network: PairClassifier, dev: Path, name: str, cap: int, cache: Pa
     """Both halves of a set, their logits from the cache where it has them."""
     sides, labels = load_sides(dev / f"{name}.safetensors")
     fit, held = halves(sides, cap)
-    stored = cache / f"{name}.{cap}.safetensors" if cache else None
+    file = dev / f"{name}.safetensors"
+    stored = cache / f"{name}.{cap}.{file_sha256(file)[:12]}.safetensors" if cache else None
     if stored and stored.exists():
         logits = load_arrays(str(stored))["logits"]
     else:
@@ -165,11 +168,25 @@ def report(held: Sequence[Half], temperatures: np.ndarray, one: np.ndarray) -> N
         print(f"{half.name:<34}{len(half.labels):>6} | {' | '.join(figures(half, t) for t in (plain, one, temperatures))}")
 
 
-def better(held: Half, each: np.ndarray, one: np.ndarray) -> np.ndarray:
-    """A temperature per label if it predicts the measuring half better, else one for all, which changes no verdict."""
-    losses = [log_loss(calibrated(held.logits, t), held.labels) for t in (each, one)]
-    print(f"chosen: {'a temperature per label' if losses[0] < losses[1] else 'one temperature'} (log loss {losses[0]:.4f}, one for all {losses[1]:.4f})")
-    return each if losses[0] < losses[1] else one
+def better(fit: Half, each: np.ndarray, one: np.ndarray) -> np.ndarray:
+    """A temperature per label if that predicts pairs it was not fitted to clearly better, else one for all, which changes no verdict.
+
+    Decided inside the fitting half, each of its two halves predicted by the other, so that the measuring half stays unseen.
+    """
+    losses = [crossed(fit, shared=shared) for shared in (False, True)]
+    earned = losses[0] < losses[1] - EARNED
+    print(f"chosen: {'a temperature per label' if earned else 'one temperature'} (crossed log loss {losses[0]:.4f}, one for all {losses[1]:.4f})")
+    return each if earned else one
+
+
+def crossed(fit: Half, *, shared: bool) -> float:
+    """The log loss of each half of the fitting pairs under temperatures fitted on the other."""
+    even = np.arange(len(fit.labels)) % 2 == 0
+    losses = []
+    for there, here in ((even, ~even), (~even, even)):
+        temperatures = fit_temperatures(fit.logits[there], fit.labels[there], shared=shared)
+        losses.append(log_loss(calibrated(fit.logits[here], temperatures), fit.labels[here]))
+    return float(np.mean(losses))
 
 
 def choose_sure(fit: Half, held: Half, temperatures: np.ndarray, target: float, neutral: float) -> list[float]:
@@ -201,11 +218,14 @@ def main() -> None:
     files = args.tuned or [args.weights]
     cache = args.cache / "-".join(file_sha256(f)[:12] for f in files) if args.cache else None
     network = load_network(args.weights, args.tuned)
-    parts = [load_half(network, args.dev, name, args.cap, cache) for name in args.sets if (args.dev / f"{name}.safetensors").exists()]
+    missing = [name for name in args.sets if not (args.dev / f"{name}.safetensors").exists()]
+    if missing:
+        parser.error(f"{args.dev} has no {', '.join(missing)}: run models.entailment.prepare, or name the sets with --sets")
+    parts = [load_half(network, args.dev, name, args.cap, cache) for name in args.sets]
     fit, held = together([a for a, _ in parts]), [b for _, b in parts]
     each, one = (fit_temperatures(fit.logits, fit.labels, shared=shared) for shared in (False, True))
     report(held, each, one)
-    temperatures = better(together(held), each, one)
+    temperatures = better(fit, each, one)
     kept = (calibrated(together(held).logits, temperatures).argmax(1) == together(held).logits.argmax(1)).mean()
     print(f"temperatures {dict(zip(LABELS, temperatures.round(4).tolist(), strict=True))}; fitted on {len(fit.labels)} pairs; {kept:.4f} of verdicts kept")
     sure = choose_sure(fit, together(held), temperatures, args.target, args.neutral)

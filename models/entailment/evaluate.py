@@ -32,7 +32,7 @@ ROWS = 32
 def load_network(weights: Path, tuned: Sequence[Path] | None = None) -> PairClassifier:
     """The network of packed weights, or of the mean of full checkpoints where any are given.
 
-    A checkpoint of a running training (`checkpoint.model`) has no word embeddings: they are frozen, and so the base's.
+    A checkpoint of a running training (`checkpoint-STEP.model`) has no word embeddings: they are frozen, and so the base's.
     """
     base = base_state(find_base())
     if tuned:

@@ -130,9 +130,11 @@ class Trainer:
         """Write the checkpoint."""
         save_checkpoint(self.work, self.step, self.model.state(), self.named, self.optimizer)
 
-    def finish(self) -> None:
-        """Write the full fine-tuned state."""
-        save_file({k: v.detach().cpu().contiguous() for k, v in self.model.state().items()}, str(self.work / "model.safetensors"))
+
+def write_state(state: State, folder: Path) -> None:
+    """Write the full fine-tuned state whole or not at all: the file says that a stage is done."""
+    save_file({k: v.detach().cpu().contiguous() for k, v in state.items()}, str(folder / "new.safetensors"))
+    (folder / "new.safetensors").replace(folder / "model.safetensors")
 
 
 def train(work: Path, stage: dict[str, Any], device: torch.device, limit: int = 0) -> None:
@@ -145,7 +147,7 @@ def train(work: Path, stage: dict[str, Any], device: torch.device, limit: int = 
         return
     if not stage.get("sets"):
         (work / stage["name"]).mkdir(exist_ok=True)
-        save_file(start_of(work, stage), str(work / stage["name"] / "model.safetensors"))
+        write_state(start_of(work, stage), work / stage["name"])
         print(f"{stage['name']}: the mean of {', '.join(stage['from'])}")
         return
     sides, labels = load_sides(work / f"{stage['name']}.safetensors")
@@ -163,7 +165,8 @@ def train(work: Path, stage: dict[str, Any], device: torch.device, limit: int = 
         if trainer.step % 250 == 0:
             trainer.save()
     trainer.save()
-    trainer.finish()
+    if trainer.step >= stage.get("steps", len(groups)):
+        write_state(trainer.model.state(), trainer.work)
     print(f"{stage['name']}: {trainer.step} steps")
 
 
@@ -172,7 +175,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/entailment"))
     parser.add_argument("--device", default="auto")
     parser.add_argument("--stage", help="train this stage alone")
-    parser.add_argument("--steps", type=int, default=0, help="stop a stage after so many steps (a trial); 0 trains to the end")
+    parser.add_argument("--steps", type=int, default=0, help="stop a stage after so many steps (a trial, to be gone on with); 0 trains to the end")
     args = parser.parse_args()
     for stage in RECIPE["stage"]:
         if args.stage in (None, stage["name"]):

@@ -22,7 +22,7 @@ from attribution.judging.judge import Evidence
 from attribution.judging.matches import Match
 from attribution.matching.vectors import Vectors
 from attribution.types import Verdict
-from models.entailment.generation.stories import seen_in_training
+from models.entailment.generation.keeping import seen_in_training
 
 FOLDS, RIDGE = 8, 2.0
 # Evidence that two items do not fill one slot, and evidence that may cut either way; all else speaks for it.

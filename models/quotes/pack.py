@@ -18,7 +18,7 @@ from attribution.quotes.features import SIZES
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--tuned", type=Path, required=True, help="model.safetensors, or checkpoint.model of a cut training")
+    parser.add_argument("--tuned", type=Path, required=True, help="model.safetensors, or checkpoint-STEP.model of a cut training")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "weights.safetensors")
     args = parser.parse_args()
     base, tuned = base_state(find_base()), load_file(str(args.tuned))

@@ -35,11 +35,9 @@ def test_temperatures_are_found_again() -> None:
 
 def test_one_temperature_is_kept_where_three_do_not_predict_better() -> None:
     """Three temperatures change verdicts, so they must earn it."""
-    logits, labels = drawn(500, (1.0, 1.0, 1.0))
-    held = calibrate.Half("held", logits, labels)
-    wrong, one = np.array([9.0, 0.2, 1.0]), np.ones(3)
-    assert calibrate.better(held, wrong, one) is one
-    assert calibrate.better(held, one, wrong) is one
+    each, one = np.array([2.0, 1.0, 1.5]), np.ones(3)
+    assert calibrate.better(calibrate.Half("alike", *drawn(500, (1.0, 1.0, 1.0))), each, one) is one
+    assert calibrate.better(calibrate.Half("apart", *drawn(3000, (3.0, 1.0, 1.5))), each, one) is each
 
 
 def test_halves_keep_a_claim_on_one_side() -> None:

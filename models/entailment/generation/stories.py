@@ -7,23 +7,21 @@ from __future__ import annotations
 
 import gzip
 import json
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from models.entailment.generation.keeping import seen_in_training
+from models.entailment.generation.source import topic_split
+
 # "open": the annotation says that the two do not contradict each other, but not whether one follows from the other.
 OPEN = "open"
+HARDEST = ("contradiction", "neutral", OPEN)
 RELATIONS = {"conflict": "contradiction", "disputed": "contradiction", "different_scope": "neutral", "agree": OPEN}
 STANCES = {"for": "entailment", "against": "contradiction", "observing": "neutral"}
 # Graded likeness, 0 to 5 (Cer et al. 2017, aclanthology.org/S17-2001): "completely equivalent" / "not equivalent, but share some details".
 SAME, RELATED = 4.6, (1.5, 2.6)
 Record = dict[str, Any]
-
-
-def seen_in_training(story: str) -> bool:
-    """Whether the gold pairs of a story train the entailment model: half of the stories are kept for fitting what weighs its verdicts."""
-    return zlib.crc32(story.encode()) % 2 == 0
 
 
 def rows(path: Path) -> Iterator[Record]:
@@ -39,17 +37,24 @@ def both_ways(source: str, a: str, b: str, label: str) -> Iterator[Record]:
 
 
 def gold_pairs(data: Path) -> Iterator[Record]:
-    """The sentences around each pair of passages of half of our own training stories."""
+    """The sentences around each pair of passages of half of our own training stories.
+
+    Labels hang on passages, and two sentences may agree in one slot and contradict each other in another: the harder label counts.
+    """
     from attribution.parsing import load_pipeline
 
     nlp: Any = load_pipeline(None)
     docs = {row["doc"]: nlp(row["text"]) for row in rows(data / "fiction" / "articles.train.jsonl.gz")}
+    found: dict[tuple[str, str], set[str]] = {}
     for row in rows(data / "fiction" / "gold.train.jsonl.gz"):
         label = RELATIONS.get(row["relation"])
         if label is None or not seen_in_training(row["story"]):
             continue
-        a, b = (around(docs[row[side]["doc"]], row[side]["start"], row[side]["end"]) for side in "ab")
-        yield from both_ways("fiction/gold", a, b, label)
+        a, b = sorted(around(docs[row[side]["doc"]], row[side]["start"], row[side]["end"]) for side in "ab")
+        if a != b:
+            found.setdefault((a, b), set()).add(label)
+    for (a, b), labels in found.items():
+        yield from both_ways("fiction/gold", a, b, next(label for label in HARDEST if label in labels))
 
 
 def around(doc: Any, start: int, end: int) -> str:
@@ -59,12 +64,13 @@ def around(doc: Any, start: int, end: int) -> str:
 
 
 def event_pairs(data: Path) -> Iterator[Record]:
-    """Sentences on one event (open) and sentences of one story on two events (neutral), training topics only."""
+    """Sentences on one event (open) and sentences of one story on two events (neutral), of training topics only."""
     for row in rows(data / "crossdoc" / "ecbplus_pairs_statement.jsonl.gz"):
-        if row["split"] == "train" and row["label"] == 1:
+        topic = int(row["subtopic"].split("_")[0])
+        if topic_split(topic, row["split"]) == "train" and row["label"] == 1:
             yield from both_ways("ecbplus", row["a"]["text"], row["b"]["text"], OPEN)
     for row in rows(data / "crossdoc" / "ecbplus_pairs_sentence.jsonl.gz"):
-        if row["split"] == "train" and row["kind"] == "same_story_other_event":
+        if topic_split(int(row["topic"]), row["split"]) == "train" and row["kind"] == "same_story_other_event":
             yield {"dataset": "ecbplus", "premise": row["a"]["text"], "hypothesis": row["b"]["text"], "label": "neutral"}
 
 
