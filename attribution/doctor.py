@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
 from attribution.config import Config
-from attribution.errors import AttributionError
+from attribution.errors import AttributionError, ModelError
 
 PACKAGES = ("torch", "transformers", "tokenizers", "safetensors", "spacy", "trafilatura", "typer", "rich")
 
@@ -46,6 +46,7 @@ def examine(config: Config) -> Health:
     seats = (
         seated("base encoder", config.base_encoder, lambda: base_seat(config)),
         seated("entailment", config.entailment_model, lambda: entailment_seat(config)),
+        seated("quotes", None, quotes_seat),
         seated("parsing", config.spacy_model, lambda: parsing_seat(config)),
         seated("judging", None, judging_seat),
     )
@@ -75,9 +76,22 @@ def hardware(config: Config) -> tuple[str, str, str]:
 def seated(seat: str, name: str | None, look: Callable[[], Seat]) -> Seat:
     """What `look` finds, or the seat with the reason why it stays empty."""
     try:
-        return look()
+        return replace(found := look(), problem=found.problem or fault(found, name))
     except (AttributionError, ImportError, OSError, ValueError) as error:
         return Seat(seat, name or "shipped", problem=str(error))
+
+
+def fault(found: Seat, name: str | None) -> str:
+    """What is wrong with a seat that is filled: shipped files that are not the listed ones, labels that no verdict can be read from."""
+    from attribution.encoder.nlilabels import folder_labels
+    from attribution.encoder.shippedfiles import shipped_fault
+
+    try:
+        if name is not None and found.seat == "entailment" and found.path:
+            folder_labels(Path(found.path))
+        return shipped_fault(found.seat) if name is None else ""
+    except AttributionError as error:
+        return str(error)
 
 
 def base_seat(config: Config) -> Seat:
@@ -98,33 +112,25 @@ def entailment_seat(config: Config) -> Seat:
     if config.entailment_model is None:
         path = model_path(WEIGHTS)
         return Seat("entailment", "shipped", model_name().partition("@")[2], file_sha256(path), str(path))
-    folder = Path(config.entailment_model)
-    if not folder.is_dir():
-        return cached_seat(config.entailment_model, online=config.online)
-    weights = sorted(folder.glob("*.safetensors")) or sorted(folder.glob("pytorch_model*.bin"))
-    if not weights:
-        return Seat(
-            "entailment",
-            folder.name,
-            path=str(folder),
-            problem=f"{folder} holds no model.safetensors: give a model's folder",
-        )
-    return Seat("entailment", folder.name, "", file_sha256(weights[0]), str(folder))
+    return other_seat(config.entailment_model, online=config.online)
 
 
-def cached_seat(name: str, *, online: bool) -> Seat:
-    """A model named by its hub id: where the local cache has it."""
-    from huggingface_hub import try_to_load_from_cache
+def other_seat(name: str, *, online: bool) -> Seat:
+    """Another entailment model, found as a run finds it but never fetched; the digest is the one reports name it by."""
+    from attribution.encoder.modelfolder import check_weights, find_folder, folder_digest
 
-    found = try_to_load_from_cache(name, "config.json")
-    if isinstance(found, str):
-        folder = Path(found).parent
-        return Seat("entailment", name, folder.name[:12], "", str(folder))
-    if online:
-        return Seat("entailment", name, "fetched at the first run")
-    return Seat(
-        "entailment", name, problem=f"{name} is not a folder and not in the local cache: allow it with --online"
-    )
+    try:
+        folder = find_folder(name)
+    except ModelError:
+        if online and not name.startswith((".", "/", "~")):
+            return Seat("entailment", name, "fetched at the first run")
+        raise
+    try:
+        check_weights(folder)
+    except ModelError as error:
+        return Seat("entailment", name, path=str(folder), problem=str(error))
+    digest = folder_digest(folder)
+    return Seat("entailment", name, digest[:12], digest, str(folder))
 
 
 def quotes_seat() -> Seat:

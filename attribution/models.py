@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from attribution.config import Config
 from attribution.types import Embedder, Scorer, VerdictCache
@@ -17,86 +17,105 @@ if TYPE_CHECKING:
     from attribution.quotes import Desk
 
 
+T = TypeVar("T")
+
+
+class once(Generic[T]):  # noqa: N801 - read like the `cached_property` it stands for
+    """A property of Models that the first thread builds, under the lock; the others wait and get the same.
+
+    `cached_property` has no lock from Python 3.12 on, and a lock inside the function only queues threads that build it again.
+    """
+
+    def __init__(self, build: Callable[[Models], T]) -> None:
+        self._build, self._name, self.__doc__ = build, build.__name__, build.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type[Models]) -> once[T]: ...
+    @overload
+    def __get__(self, owner: Models, kind: type[Models]) -> T: ...
+    def __get__(self, owner: Models | None, kind: type[Models]) -> once[T] | T:
+        if owner is None:
+            return self
+        with owner.lock:
+            if self._name not in owner.__dict__:  # where it is, this is not called: only a thread that waited finds it here
+                owner.__dict__[self._name] = self._build(owner)
+            found: T = owner.__dict__[self._name]
+            return found
+
+
 class Models:
     """Parser, embedder and entailment model chosen by a Config. Thread-safe."""
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        self._lock = threading.RLock()
+        self.lock = threading.RLock()
 
-    @cached_property
+    @once
     def parser(self) -> Any:
         """The spaCy pipeline."""
         from attribution.parsing import load_pipeline
 
-        with self._lock:
-            return load_pipeline(self._config.spacy_model)
+        return load_pipeline(self._config.spacy_model)
 
-    @cached_property
+    @once
     def session(self) -> Session:
         """The base encoder, verified and loaded."""
         from attribution.encoder.session import open_session
 
         c = self._config
-        with self._lock:
-            return open_session(c.base_encoder, online=c.online, device=c.device, dtype=c.dtype, rows=c.batch_size)
+        return open_session(c.base_encoder, online=c.online, device=c.device, dtype=c.dtype, rows=c.batch_size)
 
-    @cached_property
+    @once
     def embedder(self) -> Embedder:
         """Sentence embeddings by the base."""
         from attribution.encoder.embedding import SentenceEmbedder
 
-        with self._lock:
-            return SentenceEmbedder(self.session)
+        return SentenceEmbedder(self.session)
 
-    @cached_property
+    @once
     def entailment(self) -> EntailmentModel | OtherEntailmentModel:
         """The shipped entailment model, or the one the settings name, without a memory."""
         from attribution.encoder.entailment import EntailmentModel
         from attribution.encoder.othermodel import OtherEntailmentModel
 
         c = self._config
-        with self._lock:
-            if c.entailment_model is not None:
-                return OtherEntailmentModel(
-                    c.entailment_model, online=c.online, device=c.device, dtype=c.dtype, rows=c.batch_size
-                )
-            return EntailmentModel(self.session)
+        if c.entailment_model is not None:
+            return OtherEntailmentModel(
+                c.entailment_model, online=c.online, device=c.device, dtype=c.dtype, rows=c.batch_size
+            )
+        return EntailmentModel(self.session)
 
-    @cached_property
+    @once
     def verdicts(self) -> VerdictCache:
         """Where verdicts are kept: the file the settings name, else memory. Raises ConfigError for a file that is no cache."""
         from attribution.archive import FileVerdicts, MemoryVerdicts
 
         file = self._config.verdict_cache
-        with self._lock:
-            return MemoryVerdicts() if file is None else FileVerdicts(file)
+        return MemoryVerdicts() if file is None else FileVerdicts(file)
 
-    @cached_property
+    @once
     def scorer(self) -> Scorer:
         """The entailment model behind the cache."""
         from attribution.judging.cached import CachedScorer
 
-        with self._lock:
-            verdicts = self.verdicts  # first: a file that is no cache is told before a model is loaded
-            return CachedScorer(self.entailment, verdicts, self.entailment.key)
+        verdicts = self.verdicts  # first: a file that is no cache is told before a model is loaded
+        return CachedScorer(self.entailment, verdicts, self.entailment.key)
 
-    @cached_property
+    @once
     def desk(self) -> Desk:
         """What the desk knows of people; raises ConfigError for a table with a fault."""
         from attribution.quotes import open_desk
 
         return open_desk(self._config.people, self._config.min_speaker_confidence)
 
-    @cached_property
+    @once
     def reader(self) -> QuotationReader | None:
         """The trained quotation reader; None where the settings ask for rules alone."""
         from attribution.encoder.quotation_reader import QuotationReader
 
         if self._config.quote_reader == "rules":
             return None
-        with self._lock:
-            return QuotationReader(self.session)
+        return QuotationReader(self.session)
 
     def names(self) -> dict[str, str]:
         """What a report says it was made with: seat -> name."""

@@ -26,8 +26,6 @@ Item = str | Path | Article
 Progress = Callable[[str, int, int], None]
 # Articles parsed and read at once; memory stays bounded while the parser still gets full batches.
 BATCH = 16
-# Pairs judged at once where pairs are all there is.
-PAIRS = 2048
 QUIET = frozenset({"different_scope", "cannot_tell"})
 # What a fault in our reading of a strange text looks like; anything else is a fault of the program or the machine.
 FAULTS = (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError)
@@ -85,19 +83,23 @@ class Checker:
             tuple(diagnostics),
         )
 
-    def entail(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Verdict | Diagnostic]:
+    def entail(self, pairs: Iterable[tuple[str, str] | Diagnostic]) -> Iterator[Verdict | Diagnostic]:
         """Stream one answer a (premise, hypothesis), in order: a Verdict, or a failed Diagnostic for one that cannot be read.
 
-        Memory does not grow with the pairs, and an answer does not depend on the others. Raises ModelError where the model is missing.
+        A Diagnostic among the pairs (why there is none) is handed on in its place. Memory does not grow with the pairs, and an
+        answer does not depend on the others. Raises ModelError where the model is missing.
         """
-        from attribution.judging.asking import ask
+        from attribution.judging.asking import ask, portions
 
-        done, rest = 0, iter(pairs)
-        while chunk := list(islice(rest, PAIRS)):
-            for answer in ask(self._models().scorer, chunk):
-                yield Diagnostic(answer.code, str(answer), failed=True) if isinstance(answer, InputError) else answer
-            done += len(chunk)
+        done = 0
+        for portion in portions(pairs):
+            questions = [item for item in portion if not isinstance(item, Diagnostic)]
+            answers = iter(ask(self._models().scorer, questions) if questions else ())
+            done += len(portion)
             self._progress("judging", done, 0)
+            for item in portion:
+                answer = item if isinstance(item, Diagnostic) else next(answers)
+                yield Diagnostic(answer.code, str(answer), failed=True) if isinstance(answer, InputError) else answer
 
     def readings(self, items: Iterable[Item]) -> tuple[list[Reading], list[Diagnostic]]:
         """Everything the first three rooms find, in the order of the ids, and the diagnostics of what was lost."""

@@ -22,6 +22,8 @@ Relation = Literal[
 FindingKind = Literal["number", "date", "name", "place", "negation", "role", "wording", "other"]
 Severity = Literal["high", "medium", "low"]
 Label = Literal["entailment", "neutral", "contradiction"]
+# The order in which models, confusion matrices and calibrations have the three.
+LABELS: tuple[Label, ...] = ("entailment", "neutral", "contradiction")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from attribution.encoder.base import find_base
 from attribution.encoder.batching import plan
 from attribution.encoder.difference import apply_difference, make_difference, save_difference
 from attribution.encoder.model import State, base_state
-from attribution.encoder.pairs import HEAD, LABELS, PairClassifier, pad_batch
+from attribution.encoder.pairs import HEAD, PairClassifier, pad_batch
+from attribution.types import LABELS
 from models.entailment.train import Pair, load_pairs
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 
 from attribution.types import Verdict
@@ -17,7 +18,7 @@ class MemoryVerdicts:
     def __init__(self, limit: int = LIMIT) -> None:
         self._limit = limit
         self._lock = threading.Lock()
-        self._held: dict[str, Verdict] = {}
+        self._held: OrderedDict[str, Verdict] = OrderedDict()  # unlike a dict, it finds its oldest key in constant time
 
     def __len__(self) -> int:
         return len(self._held)
@@ -36,5 +37,5 @@ class MemoryVerdicts:
         """Keep verdicts; what was put first goes first."""
         with self._lock:
             self._held.update(verdicts)
-            for key in list(self._held)[: max(0, len(self._held) - self._limit)]:
-                del self._held[key]
+            while len(self._held) > self._limit:
+                self._held.popitem(last=False)

@@ -50,7 +50,7 @@ def check(
             verdict_cache=verdict_cache,
             online=online or None,
         )
-        file = output.destination(destination, paths)
+        file = output.destination(destination, paths, output.settings_files(config, config_file))
         items = inputs.checked(paths)
         with ProgressBar(quiet=quiet) as progress:
             report = checker.make_checker(config, progress).check(items)

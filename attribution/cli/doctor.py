@@ -65,7 +65,7 @@ def as_table(health: Health, key: str, style: Style) -> str:
     for name, version in facts.items():
         target.print(text(f"{name:<14}{version or 'missing'}"))
     for seat in health.seats:
-        state = "✗ missing" if seat.problem else "✓"
+        state = "✓" if not seat.problem else "✗" if seat.path else "✗ missing"
         target.print()
         target.print(text(f"{state} {seat.seat}: {seat.name} {seat.version}".rstrip(), "bold"))
         for label, value in (("sha256", seat.sha256), ("path", seat.path)):

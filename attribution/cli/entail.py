@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
@@ -21,8 +21,6 @@ from attribution.types import Diagnostic, Verdict
 if TYPE_CHECKING:
     from attribution.pipeline import Checker
 
-# Lines, and characters, that are read before the model is asked: memory stays bounded, and batches are full.
-LINES, CHARACTERS = 2048, 8_000_000
 COLUMNS = ("label", "entailment", "neutral", "contradiction")
 
 Pairs = Annotated[
@@ -85,27 +83,22 @@ def opened(path: str, stack: ExitStack) -> BinaryIO:
 
 def judged(judge: Checker, lines: Iterable[PairLine], counts: dict[str, int]) -> Iterator[dict[str, Any]]:
     """A record a line, in order; `counts` is added to."""
-    from attribution.encoder.calibration import load_calibration
-
-    calibration = load_calibration()
-    rest = iter(lines)
-    while chunk := list(portion(rest)):
-        answers = judge.entail([(line.premise, line.hypothesis) for line in chunk if not line.code])
-        for line in chunk:
-            answer = Diagnostic(line.code, line.message, failed=True) if line.code else next(answers)
-            counts["pairs"] += 1
-            counts["failed"] += isinstance(answer, Diagnostic)
-            yield refusal(line, answer) if isinstance(answer, Diagnostic) else record(line, answer, calibration.is_sure(answer))
+    waiting: deque[PairLine] = deque()  # lines that are read and not yet answered: a portion of the judge's
+    for answer in judge.entail(asked(lines, waiting)):
+        line = waiting.popleft()
+        counts["pairs"] += 1
+        counts["failed"] += isinstance(answer, Diagnostic)
+        if isinstance(answer, Diagnostic):
+            yield refusal(line, answer)
+        else:  # the model that answered has its own thresholds; it is there by now
+            yield record(line, answer, judge.models.entailment.calibration.is_sure(answer))
 
 
-def portion(lines: Iterator[PairLine]) -> Iterator[PairLine]:
-    """The next lines, as many as are judged together."""
-    characters = 0
-    for line in islice(lines, LINES):
-        yield line
-        characters += len(line.premise) + len(line.hypothesis)
-        if characters >= CHARACTERS:
-            return
+def asked(lines: Iterable[PairLine], waiting: deque[PairLine]) -> Iterator[tuple[str, str] | Diagnostic]:
+    """The pair of each line, or why there is none; the line itself is put to the end of those `waiting`."""
+    for line in lines:
+        waiting.append(line)
+        yield Diagnostic(line.code, line.message, failed=True) if line.code else (line.premise, line.hypothesis)
 
 
 def record(line: PairLine, verdict: Verdict, sure: bool) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from attribution.cli.pairfiles import PairSets
 from attribution.errors import InputError
+from attribution.judging.asking import ask
 from attribution.scoring.entailment import JudgedPair, LabelledPair, entailment_summary
 from attribution.types import Scorer, Verdict
 
@@ -78,11 +79,6 @@ def evaluate_pair_set(model: Judge, name: str, pairs: Sequence[LabelledPair], pr
 
 
 def score(model: Scorer, pairs: Sequence[LabelledPair]) -> list[Verdict | None]:
-    """A verdict for each pair; None for one that does not fit the model, which is found by halving."""
-    try:
-        return list(model.score([(pair.premise, pair.hypothesis) for pair in pairs]))
-    except InputError:
-        if len(pairs) == 1:
-            return [None]
-    middle = len(pairs) // 2
-    return [*score(model, pairs[:middle]), *score(model, pairs[middle:])]
+    """A verdict for each pair; None for one that does not fit the model."""
+    answers = ask(model, [(pair.premise, pair.hypothesis) for pair in pairs])
+    return [None if isinstance(answer, InputError) else answer for answer in answers]

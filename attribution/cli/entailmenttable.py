@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attribution.scoring.confusion import LABELS
+from attribution.types import LABELS
 
 Row = Mapping[str, Any]
 WIDTH = 34
+# An interval drawn from fewer pairs than this looks more certain than it is: one pair gives 1.000–1.000.
+FEW = 10
 
 
 def overview(results: Sequence[Row]) -> Iterator[str]:
@@ -27,10 +29,10 @@ def overview(results: Sequence[Row]) -> Iterator[str]:
 def lines(result: Row, rate: float) -> Iterator[str]:
     """One set in full: labels, what is sure, confusion, calibration, phenomena."""
     lost = f", {result['lost']} the model cannot read" if result["lost"] else ""
-    yield f"== {result['set']}: {result['pairs']} pairs{lost}, {rate:.0f} pairs/s"
+    yield f"== {result['set']}: {counted(result['pairs'])}{lost}, {rate:.0f} pairs/s"
     measures = result["measures"]
     yield f"{'':<{WIDTH}} {'rate':>6}   {'95% interval':<14}{'counts':>12}"
-    yield from (line(name, row) for name, row in measures.items())
+    yield from (line(name, row, result["pairs"]) for name, row in measures.items())
     if result["absent"]:
         yield (
             f"the gold has no {' or '.join(result['absent'])}: accuracy counts every such verdict as wrong,"
@@ -41,10 +43,16 @@ def lines(result: Row, rate: float) -> Iterator[str]:
     yield from phenomenon_lines(result)
 
 
-def line(name: str, row: Row) -> str:
-    """One measure with its interval and counts."""
+def line(name: str, row: Row, pairs: int) -> str:
+    """One measure with its interval and counts; an F1 of few pairs (its interval is a bootstrap) without an interval."""
     counts = f"{row['hits']}/{row['total']}" if "total" in row else ""
-    return f"{name:<{WIDTH}} {shown(row):>6}   {ends(row):<14}{counts:>12}".rstrip()
+    interval = ends(row) if "total" in row or pairs >= FEW else "–"
+    return f"{name:<{WIDTH}} {shown(row):>6}   {interval:<14}{counts:>12}".rstrip()
+
+
+def counted(pairs: int) -> str:
+    """`1 -> "1 pair"`, `2 -> "2 pairs"`."""
+    return f"{pairs} pair" + "s" * (pairs != 1)
 
 
 def confusion_lines(confusion: Row) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,6 +16,7 @@ from attribution.errors import ConfigError
 
 if TYPE_CHECKING:
     from attribution.cli.entailmentrun import SetResult
+    from attribution.cli.pairfiles import PairSource
 
 Data = Annotated[
     Path | None,
@@ -23,7 +24,7 @@ Data = Annotated[
 ]
 Pairs = Annotated[
     list[Path] | None,
-    typer.Option("--pairs", metavar="FILE", help="Labelled pairs of your own (JSON Lines, .gz or not); may be given again."),
+    typer.Option("--pairs", metavar="FILE", help="Labelled pairs of your own (JSON Lines, .gz or not, - for stdin); may be given again."),
 ]
 Sets = Annotated[
     list[str] | None,
@@ -34,8 +35,12 @@ Format = Annotated[
     str, typer.Option("--format", metavar="table|json", help="How it is written.", callback=options.one_of(["table", "json"]))
 ]
 Plot = Annotated[
-    Path | None, typer.Option("--plot", metavar="FILE.png", help="Draw the reliability diagrams too (needs attribution[plot]).", show_default=False)
-]
+    Path | None,
+    typer.Option(
+        "--plot", metavar="FILE.png", help="Draw the reliability diagrams too (needs attribution[plot]).", show_default=False,
+        parser=options.file_name,
+    ),
+]  # fmt: skip
 Raw = Annotated[bool, typer.Option("--raw", help="Leave spaced punctuation (“sales , 23 %”) as the sets print it.")]
 
 
@@ -74,43 +79,54 @@ def entailment(
             online=online or None,
         )
         from attribution.cli.entailmentrun import evaluate_pair_sets
+        from attribution.cli.lostpairs import TextJudge, lost_pairs, tell_lost
         from attribution.cli.pairfiles import PairSource, load_pair_sets
 
         if data is None and not pairs:
             raise ConfigError("nothing to score: give a data folder with --data, or a file of pairs with --pairs")
-        files = list(pairs or [])
-        file, picture = output.destination(destination, _names(files)), destination_of_plot(plot)
-        found, skipped = load_pair_sets(PairSource(data, files, sets or [], raw))
+        source = PairSource(data, list(pairs or []), sets or [], raw)
+        kept = inputs_of(source) | output.settings_files(config, config_file)
+        file = output.destination(destination, named=kept)
+        picture = destination_of_plot(plot, kept | ({str(file): "the report's file"} if file else {}))
+        found, skipped = load_pair_sets(source)
         if not quiet:
             for name, reason in skipped.items():
                 say(f"Skipped {name}: {reason}")
         if not found:
-            raise ConfigError(f"nothing to score in {data}: give the folder that holds nli/ or fiction/, or --pairs FILE")
+            raise ConfigError(
+                f"nothing to score in {source.names_of_files()}: give the folder that holds nli/ or fiction/, or --pairs with a pair a line"
+            )
         with ProgressBar(quiet=quiet) as progress:
-            model = checker.make_checker(config, progress).models.entailment
+            model = TextJudge(checker.make_checker(config, progress).models.entailment)
             results = evaluate_pair_sets(model, found, limit, progress)
+        if not quiet:
+            tell_lost(lost_pairs(found, results, limit))
         if not any(result.judged for result in results):
             raise ConfigError("nothing to score: not one pair fits the model. Give shorter hypotheses, or another model")
+        head = {"entailment": model_name(config), "limit": limit, "raw": raw}
+        output.write([rendered(results, skipped, head, format)], file)
         if picture:
             from attribution.reports.reliabilityplot import reliability_png
 
-            picture.write_bytes(reliability_png([r.summary for r in results if r.judged]))
-        output.write([rendered(results, skipped, config, format)], file)
+            output.write_bytes([reliability_png([r.summary for r in results if r.judged])], picture, "--plot")
         raise typer.Exit(exits.PARTIAL if any(r.summary["lost"] for r in results) else exits.NOTHING)
 
 
-def _names(files: Sequence[Path]) -> list[str]:
-    return [str(file) for file in files]
+def inputs_of(source: PairSource) -> dict[str, str]:
+    """The files that are read, and what each is."""
+    from attribution.cli.pairfiles import FILES
+
+    found = {str(source.data / file): "a file of the data folder" for file in FILES} if source.data is not None else {}
+    return found | {str(file): "a file of pairs" for file in source.files if str(file) != "-"}
 
 
-def destination_of_plot(plot: Path | None) -> Path | None:
-    """The picture's file, checked before any work is done, and whether matplotlib is there."""
+def destination_of_plot(plot: Path | None, named: Mapping[str, str]) -> Path | None:
+    """The picture's file, checked before any work is done, and whether matplotlib is there; `named` must not be overwritten."""
     if plot is None:
         return None
     if plot.suffix.lower() != ".png":
         raise ConfigError(f"--plot {plot}: expected a name that ends with .png")
-    if not plot.resolve().parent.is_dir():
-        raise ConfigError(f"--plot {plot}: the folder {plot.parent} does not exist. Create it first")
+    output.destination(plot, named=named, option="--plot")
     from importlib.util import find_spec
 
     if find_spec("matplotlib") is None:
@@ -118,15 +134,18 @@ def destination_of_plot(plot: Path | None) -> Path | None:
     return plot
 
 
-def rendered(results: Sequence[SetResult], skipped: dict[str, str], config: Config, form: str) -> str:
-    """All sets as one JSON object, without times, so that the same input gives the same bytes; or as tables for a person."""
+def rendered(results: Sequence[SetResult], skipped: dict[str, str], head: Mapping[str, Any], form: str) -> str:
+    """All sets as one JSON object, without times, so that the same input gives the same bytes; or as tables for a person.
+
+    `head` says what was measured and how: `entailment`, `limit`, `raw`.
+    """
     scored = [result for result in results if result.judged]
     if form == "json":
         from attribution.reports.jsonreport import dumps
 
         record: dict[str, Any] = {
             "schema": "attribution.evaluation.entailment/1",
-            "entailment": model_name(config),
+            **head,
             "sets": [result.summary for result in results],
             "skipped": skipped,
         }
@@ -135,7 +154,7 @@ def rendered(results: Sequence[SetResult], skipped: dict[str, str], config: Conf
 
     parts = [list(overview([result.summary for result in scored]))]
     parts += [list(lines(result.summary, result.rate)) for result in scored]
-    return f"model: {model_name(config)}\n" + "\n\n".join("\n".join(part) for part in parts) + "\n"
+    return f"model: {head['entailment']}\n" + "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
 def model_name(config: Config) -> str:

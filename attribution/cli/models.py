@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,14 +13,15 @@ from attribution.cli.guard import guarded, say
 from attribution.config import Config, load_config
 
 if TYPE_CHECKING:
-    from attribution.inventory import FileCheck, Model
+    from attribution.encoder.shippedfiles import FileCheck
+    from attribution.inventory import Model
 
 Seat = Annotated[
     str, typer.Argument(metavar="SEAT", help="base-encoder, entailment, quotes, parsing or judging.", show_default=False)
 ]
 
 models = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The models: list, path, verify, evaluate.")
-models.add_typer(evaluate, name="evaluate")
+models.add_typer(evaluate, name="evaluate", help="Measure the models against labelled data: quotes, entailment.")
 
 
 @models.callback()
@@ -46,7 +48,7 @@ def list_models(
 ) -> None:
     """Show what sits in each seat: name, version, size, licence, place.
 
-    Exit codes: 0 every seat is filled, 2 usage or settings, 4 a model is missing.
+    Exit codes: 0 every seat is filled, 2 usage or settings, 4 a model is missing or not what its seat needs.
     """
     with guarded(debug=debug):
         from attribution import inventory
@@ -66,7 +68,7 @@ def path(
     config_file: options.ConfigFile = None,
     debug: options.Debug = False,
 ) -> None:
-    """Print where a seat's file or folder is.
+    """Print where a seat's file or folder is, as an absolute path.
 
     Exit codes: 0 it is there, 2 no such seat, 4 the model is missing.
     """
@@ -74,7 +76,7 @@ def path(
         from attribution import inventory
 
         found = inventory.find(settings(config_file, entailment_model, spacy_model, base_encoder), seat)
-        output.write([f"{found.seat.path}\n"], None)
+        output.write([f"{Path(found.seat.path).resolve()}\n"], None)
         raise typer.Exit(exits.NOTHING)
 
 
@@ -95,11 +97,18 @@ def verify(
         config = settings(config_file, None, None, base_encoder)
         checked = list(inventory.verify(config))
         if not quiet:
-            output.write([f"{'✗' if entry.problem else '✓'} {entry.file}\n" for entry in checked], None)
+            lines = [f"{'✗' if entry.problem else '✓'} {entry.file}\n" for entry in checked]
+            output.write([*lines, f"{summary(checked)}\n"], None)
         for entry in checked:
             if entry.problem:
                 say(f"Error: {entry.file} {entry.problem}")
         raise typer.Exit(exits.INTERNAL if wrong(checked) else exits.NOTHING)
+
+
+def summary(checked: list[FileCheck]) -> str:
+    """`"29 files are right"`, or how many of them are not."""
+    bad = sum(bool(entry.problem) for entry in checked)
+    return f"{bad} of {len(checked)} files {'is' if bad == 1 else 'are'} not right" if bad else f"{len(checked)} files are right"
 
 
 def wrong(checked: list[FileCheck]) -> bool:
@@ -125,7 +134,7 @@ def as_table(found: tuple[Model, ...]) -> str:
         seat = model.seat
         lines = [f"{'✗' if seat.problem else '✓'} {seat.seat}: {clean(f'{seat.name} {seat.version}'.rstrip())}"]
         facts = {"size": spelled(model.size), "licence": model.licence, "sha256": seat.sha256, "path": seat.path}
-        facts |= {"missing": seat.problem}
+        facts |= {"problem": seat.problem}
         lines += [f"  {name:<9}{clean(value)}" for name, value in facts.items() if value]
         blocks.append("\n".join(lines) + "\n")
     return "\n".join(blocks)

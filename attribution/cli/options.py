@@ -17,9 +17,16 @@ Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATHS", help="Articles: files, folders, patterns, or - for stdin.", show_default=False),
 ]
+def file_name(value: str | Path) -> Path:
+    """The path of a file to write; an empty name, which would mean the working folder, is a mistake."""
+    if not str(value):
+        raise typer.BadParameter("'' was seen, expected the name of a file.")
+    return Path(value)
+
+
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.", show_default=False),
+    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE instead of stdout.", parser=file_name, show_default=False),
 ]
 ConfigFile = Annotated[
     Path | None,

@@ -6,10 +6,12 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import cast
+from typing import IO, cast
 
+from attribution.config import Config, find_config
 from attribution.errors import ConfigError
 from attribution.reports import Style
 from attribution.reports.style import ColorSystem
@@ -33,59 +35,142 @@ def _colors() -> ColorSystem | None:
     return None if terminal.no_color else cast("ColorSystem | None", terminal.color_system)
 
 
-def destination(output: Path | None, paths: list[str]) -> Path | None:
+def destination(
+    output: Path | None, paths: Iterable[str] = (), named: Mapping[str, str] | None = None, option: str = "-o"
+) -> Path | None:
     """The file to write, checked before any work is done; None or "-" is stdout.
 
-    Raises ConfigError where the folder does not exist, the file is a folder, or it is one of the articles.
+    `named` are further files that must not be overwritten, and what each is: `{"verdicts.db": "the verdict cache"}`.
+    Raises ConfigError where the file cannot be written, is a folder, one of the articles (`paths`) or one of those.
     """
     if output is None or str(output) == "-":
+        if getattr(sys, "stdout", None) is None:
+            raise ConfigError("stdout is closed, expected a place for the report: give a file with -o")
         return None
-    if output.is_dir():
-        raise ConfigError(f"-o {output} is a folder, expected a file: add a file name")
-    if not output.resolve().parent.is_dir():
-        raise ConfigError(f"-o {output}: the folder {output.parent} does not exist. Create it first")
-    if output.exists() and any(Path(path).exists() and output.samefile(path) for path in paths if path != "-"):
-        raise ConfigError(f"-o {output} is one of the articles, and would be overwritten: choose another file")
+    with told(output, option):
+        if output.is_dir():
+            raise ConfigError(f"{option} {output} is a folder, expected a file: add a file name")
+        if not output.resolve().parent.is_dir():
+            raise ConfigError(f"{option} {output}: the folder {output.parent} does not exist. Create it first")
+    kept = {path: "one of the articles" for path in paths if path != "-"} | dict(named or {})
+    for path, what in kept.items():
+        if same(output, path):
+            raise ConfigError(f"{option} {output} is {what}, and would be overwritten: choose another file")
+    with told(output, option):
+        probe(output)
     return output
 
 
-def write(pieces: Iterable[str], output: Path | None) -> None:
-    """Write the pieces, UTF-8 and line feeds everywhere; a reader of stdout that leaves early (`| head`) is no error."""
-    if output is None:
-        _to_stdout(pieces)
-        return
-    target = output.resolve()
-    if target.exists() and not target.is_file():  # a device or a pipe: it cannot be replaced
-        _fill(target, pieces)
-        return
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+def settings_files(config: Config, config_file: Path | None) -> dict[str, str]:
+    """The files a run reads or keeps beside its input, and what each is: for the `named` of `destination`."""
+    source = config_file if config_file is not None else find_config(Path.cwd())
+    files = ((config.verdict_cache, "the verdict cache"), (config.people, "the people file"), (source, "the settings file"))
+    return {str(file): what for file, what in files if file is not None}
+
+
+def same(output: Path, path: str) -> bool:
+    """Whether two paths lead to one file that could be replaced, be it there already or not."""
     try:
-        _fill(draft, pieces)
-        if target.exists():
-            shutil.copymode(target, draft)
-        draft.replace(target)
+        if special(output):
+            return False
+        return output.samefile(path) if output.exists() else output.resolve() == Path(path).resolve()
+    except (OSError, ValueError, RuntimeError):  # no file of that name; a name no file can have
+        return False
+
+
+def probe(output: Path) -> None:
+    """Raise OSError where the file could not be written; nothing stays behind."""
+    if special(output):
+        if not os.access(output, os.W_OK):
+            raise PermissionError(13, os.strerror(13))
+        return
+    draft = draft_of(output)
+    try:
+        draft.touch(exist_ok=False)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _fill(file: Path, pieces: Iterable[str]) -> None:
-    """Write to a file, or say why that cannot be done."""
+def special(output: Path) -> bool:
+    """Whether it is a device or a pipe, which cannot be replaced."""
+    return output.exists() and not output.is_file()
+
+
+def draft_of(output: Path) -> Path:
+    """A new name beside the file; short, because a long one plus more could be longer than a name may be."""
+    return output.resolve().with_name(f".attribution-{secrets.token_hex(4)}.part")
+
+
+def write(pieces: Iterable[str], output: Path | None, option: str = "-o") -> None:
+    """Write the pieces, UTF-8 and line feeds everywhere; a reader of stdout that leaves early (`| head`) is no error.
+
+    Raises ConfigError where that cannot be done; what goes wrong while a piece is made is raised as it is.
+    """
+    if output is None:
+        _to_stdout(pieces)
+        return
+    write_bytes((piece.encode("utf-8", "backslashreplace") for piece in pieces), output, option)
+
+
+def write_bytes(pieces: Iterable[bytes], output: Path, option: str = "-o") -> None:
+    """Write a file whole or not at all; a device or a pipe as the pieces come. Raises ConfigError as `write` does."""
+    if special(output):
+        _fill(output, pieces, output, option)
+        return
+    with told(output, option):
+        target, draft = output.resolve(), draft_of(output)
     try:
-        with file.open("w", encoding="utf-8", newline="\n") as handle:
-            handle.writelines(pieces)
-    except OSError as error:
-        raise ConfigError(f"cannot write {file.parent}: {error.strerror}. Choose another place with -o") from error
+        _fill(draft, pieces, output, option)
+        with told(output, option):
+            if target.exists():
+                shutil.copymode(target, draft)
+            draft.replace(target)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _fill(file: Path, pieces: Iterable[bytes], output: Path, option: str) -> None:
+    """Write to a file, or say why `output` cannot be written."""
+    with told(output, option):
+        handle: IO[bytes] = file.open("wb")
+    try:
+        for piece in pieces:
+            with told(output, option):
+                handle.write(piece)
+        with told(output, option):
+            handle.close()
+    finally:
+        with suppress(OSError):  # what could not be written before cannot be written now
+            handle.close()
+
+
+@contextmanager
+def told(output: Path, option: str) -> Iterator[None]:
+    """Turn what the system says into an error with the file's name and the next step."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ConfigError(f"cannot write {output}: {reason}. Choose another place with {option}") from error
 
 
 def _to_stdout(pieces: Iterable[str]) -> None:
-    """Write to stdout as bytes: UTF-8, or what a terminal says it reads, with escapes for what it cannot show.
-
-    After a broken pipe the rest goes nowhere, so that Python's own flush at exit is quiet too.
-    """
+    """Write to stdout as bytes: UTF-8, or what a terminal says it reads, with escapes for what it cannot show."""
     encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
-    try:
-        for piece in pieces:
+    for piece in pieces:
+        try:
             sys.stdout.buffer.write(piece.encode(encoding, "backslashreplace"))
             sys.stdout.flush()
-    except BrokenPipeError:
+        except BrokenPipeError:
+            _give_up()
+            return
+        except OSError as error:
+            _give_up()
+            raise ConfigError(f"cannot write to stdout: {error.strerror or error}. Choose a file with -o") from error
+
+
+def _give_up() -> None:
+    """Let what is left go nowhere, so that Python's own flush at exit is quiet too."""
+    with suppress(OSError, ValueError):  # a stdout that is no file
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -50,7 +50,7 @@ def quotes(
             dtype=dtype,
             online=online or None,
         )
-        file = output.destination(destination, paths)
+        file = output.destination(destination, paths, output.settings_files(config, config_file))
         items = inputs.checked(paths)
         tally = Tally()
         with ProgressBar(quiet=quiet) as progress:

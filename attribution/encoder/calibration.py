@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attribution.encoder.pairs import LABELS
 from attribution.errors import ModelError
 from attribution.modelfiles import model_path
+from attribution.types import LABELS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,10 +31,20 @@ class Calibration:
     sure: tuple[float, ...] = (0.9, 0.5, 0.9)
 
     def apply(self, logits: Any) -> np.ndarray:
-        """Probabilities of logits: (pairs, 3) or (3,) -> the same shape, in float64; each row adds up to 1."""
+        """Probabilities of logits: (pairs, 3) or (3,) -> the same shape, in float64; each row adds up to 1.
+
+        Raises ModelError for logits that are no numbers: what a model with damaged weights gives would count as some label.
+        """
         import numpy as np
 
-        scaled = np.asarray(logits, np.float64) / np.asarray(self.temperature)
+        given = np.asarray(logits, np.float64)
+        if not np.isfinite(given).all():
+            seen = next(row.tolist() for row in given.reshape(-1, given.shape[-1]) if not np.isfinite(row).all())
+            raise ModelError(
+                f"the model gave no number for a label (logits {seen}, expected three finite ones): its weights are damaged; "
+                "reinstall attribution, or choose another model"
+            )
+        scaled = given / np.asarray(self.temperature)
         powers = np.exp(scaled - scaled.max(-1, keepdims=True))
         probabilities: np.ndarray = powers / powers.sum(-1, keepdims=True)
         return probabilities

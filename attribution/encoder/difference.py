@@ -78,16 +78,21 @@ def save_difference(path: Path, stored: State, task: str, labels: tuple[str, ...
 
 
 def load_difference(path: Path, task: str) -> tuple[State, tuple[str, ...]]:
-    """The stored tensors and the labels; refuses a file of another format, base or task."""
-    from safetensors import safe_open
+    """The stored tensors and the labels; refuses a damaged file and one of another format, base or task."""
+    from safetensors import SafetensorError, safe_open
 
     if not path.is_file():
         raise ModelError(f"task weights {path} are missing; reinstall attribution, or run the recipe beside that path")
     expected = {"format": FORMAT, "base": dict(base_spec().sha256)["model.safetensors"], "task": task}
-    with safe_open(str(path), framework="pt") as handle:
-        meta = handle.metadata() or {}
-        for key, value in expected.items():
-            if meta.get(key) != value:
-                raise ModelError(f"{path} says {key}={meta.get(key)!r}, expected {value!r}; use the weights made for it")
-        tensors = {name: handle.get_tensor(name) for name in handle.keys()}  # noqa: SIM118 - not a dict
-        return tensors, tuple(meta["labels"].split(","))
+    try:
+        with safe_open(str(path), framework="pt") as handle:
+            meta = handle.metadata() or {}
+            for key, value in expected.items():
+                if meta.get(key) != value:
+                    raise ModelError(f"{path} says {key}={meta.get(key)!r}, expected {value!r}; use the weights made for it")
+            tensors = {name: handle.get_tensor(name) for name in handle.keys()}  # noqa: SIM118 - not a dict
+            return tensors, tuple(meta["labels"].split(","))
+    except (SafetensorError, OSError, KeyError) as error:
+        raise ModelError(
+            f"task weights {path} cannot be read ({error}), expected the file that was shipped: run `attribution models verify`; reinstall attribution"
+        ) from error

@@ -13,13 +13,13 @@ from attribution.encoder.base import file_sha256
 from attribution.encoder.calibration import Calibration, load_calibration
 from attribution.encoder.device import machine
 from attribution.encoder.difference import apply_difference, load_difference
-from attribution.encoder.pairs import HEAD, LABELS, PairClassifier, join
+from attribution.encoder.pairs import HEAD, PairClassifier, join
 from attribution.encoder.pooling import Pooler
 from attribution.encoder.premises import OVERLAP, ROOM, combine, split
 from attribution.encoder.tokens import text_ids
 from attribution.errors import InputError, ModelError
 from attribution.modelfiles import model_path
-from attribution.types import Span, Verdict
+from attribution.types import LABELS, Span, Verdict
 
 if TYPE_CHECKING:
     from attribution.encoder.session import Session
@@ -46,8 +46,9 @@ class EntailmentModel:
         self._session = session
         self.calibration = calibration or load_calibration()
         file = weights or model_path(WEIGHTS)
+        rows = [] if session.device.type == "cpu" else [str(session.rows)]  # a CPU packs, whatever the rows
         self.key = "\n".join(
-            (FORM, file_sha256(file), self.calibration.digest(), str(session.dtype), machine(session.device), str(session.rows))
+            (FORM, file_sha256(file), self.calibration.digest(), str(session.dtype), machine(session.device), *rows)
         )
         stored, labels = load_difference(file, "entailment")
         if labels != LABELS:
@@ -70,7 +71,7 @@ class EntailmentModel:
         ids = dict(zip(texts, text_ids(self._session.tokenizer, texts), strict=True))
         for _, hypothesis in pairs:
             check_length(len(ids[hypothesis]))
-        premises = {premise: self._windows(premise, ids[premise]) for premise, _ in pairs}
+        premises = {premise: self._windows(premise, ids[premise]) for premise in {premise for premise, _ in pairs}}
         owners = [(k, window, join(cut, ids[h])) for k, (p, h) in enumerate(pairs) for window, cut in premises[p]]
         found: list[list[Verdict]] = [[] for _ in pairs]
         for (owner, window, _), verdict in zip(owners, self._verdicts([row for *_, row in owners]), strict=True):

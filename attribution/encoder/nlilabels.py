@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
 
-from attribution.encoder.pairs import LABELS
 from attribution.errors import ModelError
+from attribution.types import LABELS
 
 # How published models spell the three; case and what is not a letter do not count.
 SPELLINGS = {
@@ -35,3 +37,17 @@ def advice(id2label: Mapping[int, str]) -> str:
     if len(id2label) == len(LABELS):
         return "If it is a 3-way NLI model, name its outputs in id2label and label2id of its config.json; its card says which is which"
     return "Choose a model with three outputs, trained on natural language inference"
+
+
+def folder_labels(folder: Path) -> list[int]:
+    """The same, read from the config.json of a model's folder; a model that names no outputs has LABEL_0 and so on.
+
+    Raises ModelError for a config.json that is missing, broken or without the three.
+    """
+    file = folder / "config.json"
+    try:
+        record = json.loads(file.read_text("utf-8"))
+        names = record.get("id2label") or {number: f"LABEL_{number}" for number in range(record.get("num_labels", 2))}
+        return label_order({int(index): str(label) for index, label in names.items()})
+    except (OSError, ValueError, AttributeError, TypeError) as error:
+        raise ModelError(f"{file} cannot be read ({error}), expected the settings of a 3-way NLI model: give a model's folder") from error

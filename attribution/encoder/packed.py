@@ -1,7 +1,7 @@
-"""The encoder over sequences laid end to end in blocks of one size: nothing is padded, so nothing is computed in vain.
+"""The encoder over sequences laid end to end in blocks: nothing is padded but the end of a block.
 
-Every product runs on a block of the same shape and every sequence attends to itself alone, so that what it scores does not
-depend on its company. For CPUs: the loop over sequences would starve a GPU, which runs padded batches instead.
+Every sequence attends to itself alone, and blocks have few shapes, so that what a sequence scores does not depend on its
+company. For CPUs: the loop over sequences would starve a GPU, which runs padded batches instead.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Word pieces of a block: room for the longest sequence the encoder reads, and products large enough to run at full speed.
 BLOCK = MAX_TOKENS
+# What a block that is not full shrinks to, so that a lone pair does not cost a whole one; where sizes change no bit (`_safe`).
+SMALL = (128, 256)
 
 
 def fill(lengths: Sequence[int], room: int = BLOCK) -> Iterator[list[int]]:
@@ -54,6 +56,8 @@ class PackedEncoder:
         parts = [(a.query, a.key, a.value) for a in (layer.attention.self for layer in self._layers)]
         self._weights = [torch.cat([p.weight for p in three]) for three in parts]
         self._biases = [torch.cat([p.bias for p in three]) for three in parts]
+        with torch.inference_mode():
+            self._small = self._safe()
 
     def pooled(self, rows: Sequence[tuple[list[int], list[int]]]) -> torch.Tensor:
         """The mean state of each row's tokens, in fp32: rows of (ids, segment types) -> (rows, width)."""
@@ -70,26 +74,50 @@ class PackedEncoder:
         return out
 
     def states(self, rows: Sequence[tuple[list[int], list[int]]]) -> torch.Tensor:
-        """The last layer's states of one block, (BLOCK, width); what follows the rows is filling."""
+        """The last layer's states of one block, (its size, width); what follows the rows is filling."""
         import torch
 
         ends = [0]
         for ids, _ in rows:
             ends.append(ends[-1] + len(ids))
-        filling = [PAD] * (BLOCK - ends[-1])
+        filling = [PAD] * (self._size(ends[-1]) - ends[-1])
         ids = torch.tensor([*(i for row, _ in rows for i in row), *filling])
         types = torch.tensor([*(t for _, row in rows for t in row), *(0 for _ in filling)])
         places = torch.tensor([*(p for row, _ in rows for p in range(len(row))), *(0 for _ in filling)])
         e = self._embeddings
         x: torch.Tensor = e.LayerNorm(e.word_embeddings(ids) + e.token_type_embeddings(types) + e.position_embeddings(places))
-        for layer, weight, bias in zip(self._layers, self._weights, self._biases, strict=True):
-            seen = self._attend(torch.nn.functional.linear(x, weight, bias), ends)
-            x = layer.attention.output(seen, x)
-            x = layer.output(layer.intermediate(x), x)
+        for number in range(len(self._layers)):
+            x = self._layer(number, x, ends)
         return x
 
+    def _layer(self, number: int, x: torch.Tensor, ends: Sequence[int]) -> torch.Tensor:
+        """One layer on a block, (size, width) -> (size, width)."""
+        import torch
+
+        layer = self._layers[number]
+        seen = self._attend(torch.nn.functional.linear(x, self._weights[number], self._biases[number]), ends)
+        x = layer.attention.output(seen, x)
+        after: torch.Tensor = layer.output(layer.intermediate(x), x)
+        return after
+
+    def _safe(self) -> tuple[int, ...]:
+        """The small sizes that give what a whole block gives, to the bit: libraries choose their kernels by shape.
+
+        One layer is run on made-up numbers, which takes milliseconds. With AVX-512 both sizes are safe, in fp32 and bf16.
+        """
+        import torch
+
+        numbers = torch.randn(BLOCK, self._weights[0].shape[1], generator=torch.Generator().manual_seed(0))
+        x, ends = numbers.to(self._weights[0].dtype), (0, 60, SMALL[0])
+        whole = self._layer(0, x, ends)
+        return tuple(size for size in SMALL if torch.equal(self._layer(0, x[:size], ends), whole[:size]))
+
+    def _size(self, load: int) -> int:
+        """The least size of block that holds so many word pieces: `100 -> 128`."""
+        return next((size for size in self._small if load <= size), BLOCK)
+
     def _attend(self, projected: torch.Tensor, ends: Sequence[int]) -> torch.Tensor:
-        """Each sequence attends to itself: (BLOCK, 3 * width) -> (BLOCK, width)."""
+        """Each sequence attends to itself: (size, 3 * width) -> (size, width)."""
         import torch
 
         width = projected.shape[1] // 3

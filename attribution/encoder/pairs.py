@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from attribution.encoder.model import build, mean_pool
 from attribution.encoder.tokens import CLS, PAD, SEP
+from attribution.types import LABELS
 
 if TYPE_CHECKING:
     import torch
     from transformers import BertModel
 
-LABELS = ("entailment", "neutral", "contradiction")
 HEAD = "head."
 
 

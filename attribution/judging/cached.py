@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from attribution.judging.asking import PAIRS
 from attribution.types import Scorer, Verdict, VerdictCache
 
-# Pairs judged between two visits to the cache, so that a run that is cut keeps what it has.
-CHUNK = 2048
+# Pairs judged between two visits to the cache, so that a run that is cut keeps what it has: no fewer than are asked at once.
+CHUNK = PAIRS
 
 
 class CachedScorer:

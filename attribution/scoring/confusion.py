@@ -10,9 +10,8 @@ import numpy.typing as npt
 
 from attribution.scoring.tally import RESAMPLES, SEED
 from attribution.scoring.wilson import wilson
-from attribution.types import Label
+from attribution.types import LABELS, Label
 
-LABELS: tuple[Label, ...] = ("entailment", "neutral", "contradiction")
 # The tail left outside on either side of a 95% interval, in percent.
 TAIL = 2.5
 Matrix = npt.NDArray[np.int64]

@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from attribution.scoring.confusion import LABELS, absent, confusion, matrix_measures, share, table
+from attribution.scoring.confusion import absent, confusion, matrix_measures, share, table
 from attribution.scoring.phenomena import DIGITS, derived, digits_on_both_sides, folded
 from attribution.scoring.reliability import Floats, brier, calibration_error, log_loss, reliability
-from attribution.types import Label, Verdict
+from attribution.types import LABELS, Label, Verdict
 
 DECIMALS = 4
 Sure = Callable[[Verdict], bool]

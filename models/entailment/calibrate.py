@@ -26,8 +26,9 @@ from safetensors.numpy import save_file as save_arrays
 
 from attribution.encoder.base import file_sha256
 from attribution.encoder.calibration import Calibration
-from attribution.encoder.pairs import LABELS, PairClassifier, join
+from attribution.encoder.pairs import PairClassifier, join
 from attribution.scoring.reliability import calibration_error, log_loss, reliability
+from attribution.types import LABELS
 from models.entailment.evaluate import LONGEST, load_network, logits_of
 from models.entailment.train import Sides, load_sides
 

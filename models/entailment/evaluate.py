@@ -20,8 +20,9 @@ from attribution.encoder.batching import plan
 from attribution.encoder.calibration import Calibration
 from attribution.encoder.difference import apply_difference, load_difference
 from attribution.encoder.model import WORDS, base_state
-from attribution.encoder.pairs import LABELS, PairClassifier, pad_batch
+from attribution.encoder.pairs import PairClassifier, pad_batch
 from attribution.scoring.reliability import calibration_error, reliability
+from attribution.types import LABELS
 from models.entailment.train import Pair, load_pairs, mean_state
 from models.pack import classifier
 

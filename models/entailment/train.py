@@ -22,7 +22,8 @@ from safetensors.torch import load_file, save_file
 from attribution.encoder.base import find_base
 from attribution.encoder.device import choose_device
 from attribution.encoder.model import State, base_state
-from attribution.encoder.pairs import HEAD, LABELS, PairClassifier, join, pad_batch
+from attribution.encoder.pairs import HEAD, PairClassifier, join, pad_batch
+from attribution.types import LABELS
 from models.checkpoint import load_checkpoint, save_checkpoint, schedule
 
 RECIPE = tomllib.loads((Path(__file__).parent / "recipe.toml").read_text("utf-8"))

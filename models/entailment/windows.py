@@ -16,11 +16,11 @@ from pathlib import Path
 import numpy as np
 
 from attribution.encoder.entailment import EntailmentModel
-from attribution.encoder.pairs import LABELS, join
+from attribution.encoder.pairs import join
 from attribution.encoder.premises import combine, split
 from attribution.encoder.session import open_session
 from attribution.scoring.spacing import tidy
-from attribution.types import Verdict
+from attribution.types import LABELS, Verdict
 from models.entailment.generation.stories import rows
 
 SETS = ("control/dev", "infotabs/dev", "new_protocols/val_paragraph", "fm2/dev", "anli/dev", "vitaminc/split_dev")

@@ -8,6 +8,7 @@ import pytest
 
 from attribution import doctor
 from attribution.config import Config
+from attribution.encoder.othermodel import other_name
 from attribution.errors import ModelError
 
 
@@ -71,6 +72,20 @@ def test_another_model_by_folder(tmp_path):
     seat = doctor.entailment_seat(Config(entailment_model=str(tmp_path)))
     assert seat.problem == ""
     assert len(seat.sha256) == 64
+    assert other_name(str(tmp_path)) == f"{seat.name}@{seat.version}"
+
+
+def test_another_model_is_found_as_a_run_finds_it(tmp_path, monkeypatch):
+    """A path from the home folder is one, a pickle alone is told with the next step, a path that is not there is a problem."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "nli").mkdir()
+    (tmp_path / "nli" / "pytorch_model.bin").write_bytes(b"pickle")
+    assert "convert it to safetensors" in doctor.entailment_seat(Config(entailment_model="~/nli")).problem
+    (tmp_path / "nli" / "model.safetensors").write_bytes(b"weights")
+    assert doctor.entailment_seat(Config(entailment_model="~/nli")).path == str(tmp_path / "nli")
+    config = Config(entailment_model="~/gone", online=True)
+    assert "no folder" in doctor.seated("entailment", "~/gone", lambda: doctor.entailment_seat(config)).problem
+    assert "fetched" in doctor.entailment_seat(Config(entailment_model="nobody/none", online=True)).version
 
 
 def test_unknown_device_is_a_problem():

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections import deque
+from types import SimpleNamespace
 
 import pytest
 
 from attribution.cli import checker, entail
+from attribution.cli.pairs import PairLine
+from attribution.encoder import calibration
+from attribution.encoder.calibration import Calibration
 from attribution.errors import ConfigError, ModelError
 from attribution.types import Diagnostic, Span, Verdict
+from tests.encoder.tiny import build_tiny
 
 
 class FakeEntailer:
-    """Answers by the hypothesis's first word, and records how much it was asked at once."""
+    """Answers by the hypothesis's first word, and counts how often it is called."""
 
     def __init__(self, error=None):
-        self.error, self.chunks, self.config = error, [], None
+        self.error, self.calls, self.config = error, 0, None
+        self.models = SimpleNamespace(entailment=SimpleNamespace(calibration=Calibration()))
 
     def make(self, config, progress):
         """Stand in for `checker.make_checker`."""
@@ -26,26 +33,29 @@ class FakeEntailer:
         """A verdict or a refusal a pair."""
         if self.error:
             raise self.error
-        self.chunks.append(len(pairs))
-        for _, hypothesis in pairs:
-            yield {
-                "no": Verdict(0.02, 0.03, 0.95),
-                "perhaps": Verdict(0.3, 0.4, 0.3),
-                "late": Verdict(0.6, 0.3, 0.1, Span(5, 40)),
-                "long": Diagnostic("too_long", "a hypothesis of 900 word pieces was seen", failed=True),
-            }[hypothesis.split()[0]]
+        self.calls += 1
+        for pair in pairs:
+            yield self.answer(pair)
+
+    def answer(self, pair):
+        """A refusal is handed on; a pair is answered."""
+        if isinstance(pair, Diagnostic):
+            return pair
+        return {
+            "no": Verdict(0.02, 0.03, 0.95),
+            "perhaps": Verdict(0.3, 0.4, 0.3),
+            "late": Verdict(0.6, 0.3, 0.1, Span(5, 40)),
+            "long": Diagnostic("too_long", "a hypothesis of 900 word pieces was seen", failed=True),
+        }[pair[1].split()[0]]
 
 
 @pytest.fixture
 def fake(monkeypatch):
-    """Install it, with the default thresholds (the shipped ones are fitted and may move)."""
+    """Install it, with the default thresholds."""
 
     def install(error=None):
         entailer = FakeEntailer(error)
         monkeypatch.setattr(checker, "make_checker", entailer.make)
-        from attribution.encoder import calibration
-
-        monkeypatch.setattr(calibration, "load_calibration", calibration.Calibration)
         return entailer
 
     return install
@@ -101,15 +111,15 @@ def test_stdin_table_and_file(run, folder, fake):
     assert json.loads((folder / "out.jsonl").read_text("utf-8"))["id"] == "z"
 
 
-def test_memory_is_bounded(run, folder, fake, monkeypatch):
-    """Lines are judged in portions, by number and by length."""
+def test_lines_are_a_stream_of_one_call(run, folder, fake):
+    """However many lines, the judge is called once, so that its progress counts on; nothing is read before it asks."""
     entailer = fake()
-    (folder / "p.jsonl").write_text(lines(*((n, "no") for n in range(10))), "utf-8")
-    monkeypatch.setattr(entail, "LINES", 4)
-    assert len(run("entail", "p.jsonl").stdout.splitlines()) == 10
-    monkeypatch.setattr(entail, "CHARACTERS", 30)
-    run("entail", "p.jsonl")
-    assert entailer.chunks == [4, 4, 2] + [2] * 5
+    (folder / "p.jsonl").write_text(lines(*((n, "no") for n in range(5000))) + "nonsense\n", "utf-8")
+    assert len(run("entail", "p.jsonl").stdout.splitlines()) == 5001
+    assert entailer.calls == 1
+    waiting = deque()
+    asked = entail.asked((PairLine(n, n, "p", "h") for n in range(9)), waiting)
+    assert [next(asked), next(asked), len(waiting)] == [("p", "h"), ("p", "h"), 2]
 
 
 def test_nothing_in_nothing_out(run, folder, fake):
@@ -150,3 +160,17 @@ def test_options_reach_the_settings(run, folder, fake):
     config = entailer.config
     assert (config.entailment_model, config.base_encoder, config.device, config.dtype) == ("org/m", "b", "cpu", "float32")
     assert (config.batch_size, config.verdict_cache, config.online) == (3, "c.db", True)
+
+
+def test_another_model_has_its_own_thresholds(run, folder, monkeypatch):
+    """Whatever the shipped calibration says (here: never sure), a verdict of another model is sure from 0.9, or 0.5 for neutral."""
+    build_tiny(folder / "tiny")
+    monkeypatch.setattr(calibration, "load_calibration", lambda path=None: Calibration((9.0,) * 3, (1.0,) * 3))
+    says = ("the mayor resigned", "it was dry", "four people were injured", "the tram left the rails", "not dry , not dry", "the mayor ?")
+    (folder / "p.jsonl").write_text(lines(*enumerate(says)), "utf-8")
+    result = run("entail", "p.jsonl", "--entailment-model", "tiny", "--device", "cpu", "--dtype", "float32", "--quiet")
+    assert result.exit_code == 0, result.stderr
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    least = {"entailment": 0.9, "neutral": 0.5, "contradiction": 0.9}
+    assert [record["sure"] for record in records] == [record[record["label"]] >= least[record["label"]] for record in records]
+    assert any(record["sure"] for record in records)

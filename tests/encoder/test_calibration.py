@@ -43,6 +43,13 @@ def test_rows_are_independent_and_add_up() -> None:
     assert both[1].tolist() == Calibration((1.5, 1.0, 0.7)).apply(logits[1]).tolist()
 
 
+@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
+def test_logits_that_are_no_numbers_are_refused(bad: float) -> None:
+    """One such row stops the call: its "verdict" would carry a label like any other."""
+    with pytest.raises(ModelError, match=r"gave no number for a label \(logits \[0\.0, .*weights are damaged; reinstall"):
+        Calibration().apply([[1.0, 2.0, 3.0], [0.0, bad, 1.0]])
+
+
 def test_sure_is_asked_of_the_most_probable_label(tmp_path: Path) -> None:
     """Contradiction 0.85 passes its threshold of 0.8; the same figure for entailment does not pass 0.9."""
     found = load_calibration(put(tmp_path, GOOD))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 from pathlib import Path
 
 import pytest
 
+from attribution.encoder import othermodel
+from attribution.encoder.modelfolder import folder_digest
 from attribution.encoder.nlilabels import label_order
-from attribution.encoder.othermodel import OtherEntailmentModel, folder_digest, other_name
+from attribution.encoder.othermodel import OtherEntailmentModel, other_name
 from attribution.errors import InputError, ModelError
 from tests.encoder.tiny import WORDS, build_tiny
 
@@ -125,17 +128,107 @@ def test_missing_models_are_named_with_the_next_step() -> None:
         OtherEntailmentModel("nobody/no-such-model", online=False)
 
 
-def test_the_name_follows_the_bytes(tmp_path: Path, folder: Path, model: OtherEntailmentModel) -> None:
-    """A changed config is another digest, and so another name in reports and another key in caches."""
-    for file in folder.iterdir():
-        (tmp_path / file.name).write_bytes(file.read_bytes())
+def test_the_name_and_the_key_follow_the_bytes(tmp_path: Path, folder: Path, model: OtherEntailmentModel) -> None:
+    """A folder that was written anew is another digest, in the same process: another name in reports, another key in caches."""
+    copied(folder, tmp_path)
     assert folder_digest(tmp_path) == folder_digest(folder)
     assert folder_digest(folder) in model.key
-    folder_digest.cache_clear()
+    assert "transformers" in model.key
+    before = OtherEntailmentModel(str(tmp_path), online=False, dtype="float32").key
+    assert before == model.key
     config = json.loads((tmp_path / "config.json").read_text("utf-8"))
     (tmp_path / "config.json").write_text(json.dumps({**config, "note": "changed"}), "utf-8")
     assert folder_digest(tmp_path) != folder_digest(folder)
-    assert other_name(str(tmp_path)).startswith(f"{tmp_path}@")
+    assert OtherEntailmentModel(str(tmp_path), online=False, dtype="float32").key != before
+    assert other_name(str(tmp_path)) == f"{tmp_path}@{folder_digest(tmp_path)[:12]}"
+
+
+def test_a_premise_that_comes_often_is_cut_once(model: OtherEntailmentModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty questions about one long premise tokenize and cut it once for each length of a hypothesis."""
+    long = "it rained on monday . " * 60
+    hypotheses = ["it was dry", "it was not dry"] * 10
+    cut, read = [], []
+    plain, starts = othermodel.split, model._starts
+    monkeypatch.setattr(othermodel, "split", lambda *given: cut.append(given[0]) or plain(*given))
+    monkeypatch.setattr(model, "_starts", lambda text: read.append(text) or starts(text))
+    together = model.score([(long, hypothesis) for hypothesis in hypotheses])
+    assert cut == [long] * 2
+    assert sorted(read) == sorted([long, *hypotheses[:2]])
+    assert together[:2] == together[2:4] == [model.score([(long, hypothesis)])[0] for hypothesis in hypotheses[:2]]
+
+
+class Untouched(io.StringIO):
+    """A stdin that must not be read."""
+
+    def readline(self, *_: object) -> str:
+        """Fail."""
+        pytest.fail("stdin was read")
+
+
+def copied(folder: Path, to: Path, **changed: object) -> Path:
+    """A copy of the tiny checkpoint whose config.json says something else too. Returns the copy."""
+    for file in folder.iterdir():
+        (to / file.name).write_bytes(file.read_bytes())
+    if changed:
+        config = json.loads((to / "config.json").read_text("utf-8"))
+        (to / "config.json").write_text(json.dumps({**config, **changed}), "utf-8")
+    return to
+
+
+FOREIGN = "from pathlib import Path\nPath({!r}).write_text('ran')\nfrom transformers import BertConfig\nclass Own(BertConfig):\n    model_type = 'own'\n"
+
+
+@pytest.mark.parametrize("place", ["config.json", "tokenizer_config.json"])
+def test_code_of_a_model_is_never_run(tmp_path: Path, folder: Path, place: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """A folder with code of its own is refused: its module is not imported, and nothing is asked or read."""
+    ran = tmp_path / "ran.txt"
+    (tmp_path / "own").mkdir()
+    own = copied(folder, tmp_path / "own")
+    (own / "conf.py").write_text(FOREIGN.format(str(ran)), "utf-8")
+    table = json.loads((own / place).read_text("utf-8"))
+    added = {"model_type": "own", "auto_map": {"AutoConfig": "conf.Own"}}
+    if place != "config.json":
+        added = {"tokenizer_class": "OwnTokenizer", "auto_map": {"AutoTokenizer": ["conf.Own", "conf.Own"]}}
+    (own / place).write_text(json.dumps({**table, **added}), "utf-8")
+    monkeypatch.setattr("sys.stdin", Untouched("y\n" * 9))
+    if place == "config.json":
+        with pytest.raises(ModelError, match="brings code of its own, which is never run"):
+            OtherEntailmentModel(str(own), online=False)
+    else:  # the library has a reader for these files itself
+        OtherEntailmentModel(str(own), online=False)
+    assert not ran.exists()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_kernel_from_elsewhere_is_code(tmp_path: Path, folder: Path) -> None:
+    """A config that names its attention by a hub id would have that code fetched and run."""
+    with pytest.raises(ModelError, match="code of its own"):
+        OtherEntailmentModel(str(copied(folder, tmp_path, attn_implementation="someone/kernel")), online=False)
+
+
+def test_a_pickle_is_not_read(tmp_path: Path, folder: Path) -> None:
+    """Weights in a pickle only are refused with the next step, and not opened: these bytes are none."""
+    copied(folder, tmp_path)
+    (tmp_path / "model.safetensors").unlink()
+    (tmp_path / "pytorch_model.bin").write_bytes(b"no pickle at all")
+    with pytest.raises(ModelError, match=r"only pytorch_model\.bin, a pickle that could run code: convert it to safetensors"):
+        OtherEntailmentModel(str(tmp_path), online=False)
+
+
+def test_damaged_weights_are_refused(tmp_path: Path, folder: Path) -> None:
+    """A file that is cut short, and numbers that are none, are model errors, not verdicts."""
+    from safetensors.torch import load_file, save_file
+
+    weights = copied(folder, tmp_path) / "model.safetensors"
+    state = load_file(str(weights))
+    save_file({k: v * float("nan") for k, v in state.items()}, str(tmp_path / "nan"), metadata={"format": "pt"})
+    whole = weights.read_bytes()
+    weights.write_bytes((tmp_path / "nan").read_bytes())
+    with pytest.raises(ModelError, match="the model gave no number"):
+        OtherEntailmentModel(str(tmp_path), online=False, dtype="float32").score([("it rained", "it was dry")])
+    weights.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        OtherEntailmentModel(str(tmp_path), online=False)
 
 
 def test_loading_prints_nothing(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

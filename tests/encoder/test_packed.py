@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.encoder.model import SHAPE, build
-from attribution.encoder.packed import BLOCK, PackedEncoder, fill
+from attribution.encoder.packed import BLOCK, SMALL, PackedEncoder, fill
 from attribution.encoder.pairs import pad_batch
 
 
@@ -71,3 +71,25 @@ def test_company_does_not_matter(model: torch.nn.Module) -> None:
         alone = torch.cat([encoder.pooled([row]) for row in some[:5]])
     assert torch.allclose(together[order], shuffled, atol=1e-6)
     assert torch.allclose(together[:5], alone, atol=1e-6)
+
+
+def test_a_small_block_changes_no_bit(model: torch.nn.Module) -> None:
+    """A lone sequence runs in the least block that holds it, and scores what it scores in a whole one."""
+    with torch.inference_mode():
+        encoder = PackedEncoder(model)  # type: ignore[arg-type]
+        whole = PackedEncoder(model)  # type: ignore[arg-type]
+        whole._small = ()
+        for length in (1, 40, 127, 128, 129, 256, 257):
+            row = ([1000 + n for n in range(length)], [0] * length)
+            size = next((s for s in encoder._small if length <= s), BLOCK)
+            assert len(encoder.states([row])) == size
+            assert len(whole.states([row])) == BLOCK
+            assert torch.equal(encoder.pooled([row]), whole.pooled([row]))
+
+
+def test_sizes_that_change_bits_are_not_used(model: torch.nn.Module, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where this machine's products depend on the shape, every block is a whole one."""
+    assert set(PackedEncoder(model)._small) <= set(SMALL)  # type: ignore[arg-type]
+    plain = PackedEncoder._layer
+    monkeypatch.setattr(PackedEncoder, "_layer", lambda self, k, x, ends: plain(self, k, x, ends) + (len(x) == 128) * 1e-3)
+    assert 128 not in PackedEncoder(model)._small  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 WORDS = [
     "the", "a", "mayor", "did", "not", "resign", "resigned", "on", "monday", "tram", "left", "rails", "in", "four",
@@ -37,3 +38,16 @@ def build_tiny(folder: Path, labels: tuple[str, ...] = ("CONTRADICTION", "ENTAIL
     )  # fmt: skip
     BertForSequenceClassification(config).save_pretrained(folder)
     return folder
+
+
+def small_encoder() -> Any:
+    """A BertModel of two layers and 512 positions with random weights, the same every time."""
+    import torch
+    from transformers import BertConfig, BertModel
+
+    torch.manual_seed(4)
+    config = BertConfig(
+        vocab_size=300, hidden_size=48, num_hidden_layers=2, num_attention_heads=4, intermediate_size=96,
+        max_position_embeddings=512, initializer_range=0.3, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
+    )  # fmt: skip
+    return BertModel(config, add_pooling_layer=False).eval()

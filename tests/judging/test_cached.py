@@ -8,9 +8,9 @@ import pytest
 
 from attribution.archive import MemoryVerdicts
 from attribution.errors import InputError
-from attribution.judging.asking import UNREAD, PatientScorer, ask
+from attribution.judging.asking import UNREAD, PatientScorer, ask, portions
 from attribution.judging.cached import CachedScorer, verdict_key
-from attribution.types import Verdict
+from attribution.types import Diagnostic, Verdict
 
 
 class Counting:
@@ -68,6 +68,15 @@ def test_a_refused_pair_costs_only_itself(bad: tuple[int, ...]) -> None:
     assert scorer.asked == [question for n, question in enumerate(questions) if n not in bad]
 
 
+def test_a_refused_pair_at_the_end_costs_only_itself() -> None:
+    """Thousands of pairs before it are judged once, even where the cache keeps nothing."""
+    scorer = Counting()
+    questions = [("p", f"short {n}") for n in range(5000)] + [("p", "long")]
+    answers = ask(CachedScorer(scorer, MemoryVerdicts(limit=0), "model"), questions)
+    assert [isinstance(answer, InputError) for answer in answers] == [False] * 5000 + [True]
+    assert scorer.asked == questions[:-1]
+
+
 def test_patience_answers_neutral_and_counts() -> None:
     """What cannot be read says nothing about the pair, and the coverage of a run tells how often."""
     patient = PatientScorer(Counting())
@@ -86,3 +95,21 @@ def test_other_errors_are_not_swallowed() -> None:
 
     with pytest.raises(RuntimeError):
         ask(Broken(), PAIRS)
+
+
+def test_portions_are_bounded_by_number_and_by_length() -> None:
+    """Groups of four, or closed by the pair that brings them to 30 characters; a longer pair is alone, a refusal has no length."""
+    bad = Diagnostic("empty", "the line is empty", failed=True)
+    short, long = ("It rained.", "no"), ("It rained. " * 9, "no")
+    assert list(portions([short] * 10, 4)) == [[short] * 4, [short] * 4, [short] * 2]
+    assert list(portions([short, short, bad, short, long, short, long], 4, 30)) == [[short, short, bad, short], [long], [short, long]]
+    assert list(portions([])) == []
+
+
+def test_portions_read_no_further_than_they_give() -> None:
+    """A stream is not read ahead of what is judged."""
+    read = []
+    stream = (read.append(n) or ("p", "h") for n in range(10))
+    groups = portions(stream, 3)
+    next(groups)
+    assert read == [0, 1, 2]

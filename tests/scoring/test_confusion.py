@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from attribution.scoring.confusion import (
-    LABELS,
     absent,
     confusion,
     f1,
@@ -16,7 +15,7 @@ from attribution.scoring.confusion import (
     share,
     table,
 )
-from attribution.types import Label
+from attribution.types import LABELS, Label
 
 E, N, C = LABELS
 
