@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attribution.articles import read_articles
-from attribution.config import Config
+from attribution.config import config_of
 from attribution.pipeline import Checker, Item
 from attribution.types import Article, Diagnostic, Reading, Report, Verdict
 
@@ -18,17 +18,17 @@ def read(paths: Iterable[str]) -> Iterator[Article | Diagnostic]:
 
 def extract_quotes(items: Iterable[Item], **settings: Any) -> Iterator[Reading]:
     """Quotations with their speakers, a Reading an article. `settings` are the fields of Config."""
-    return Checker(Config(**settings)).quotes(items)
+    return Checker(config_of(settings)).quotes(items)
 
 
 def check(items: Iterable[Item], **settings: Any) -> Report:
     """Compare articles (paths or Article values) with each other. `settings` are the fields of Config."""
-    return Checker(Config(**settings)).check(items)
+    return Checker(config_of(settings)).check(items)
 
 
 def entail(pairs: Iterable[tuple[str, str]], **settings: Any) -> Iterator[Verdict | Diagnostic]:
     """Whether each hypothesis follows from its premise, in order: `("It rained all day.", "It was dry.")` -> contradiction.
 
-    A pair that cannot be read comes as a failed Diagnostic. `settings` are the fields of Config.
+    What is no pair of texts, or cannot be read, comes as a failed Diagnostic. `settings` are the fields of Config.
     """
-    return Checker(Config(**settings)).entail(pairs)
+    return Checker(config_of(settings)).entail(pairs)

@@ -73,7 +73,8 @@ class Config:
     `quote_reader` says who finds quotations: rules and the trained reader ("both"), or one of them alone ("rules", "model");
     `device` is auto, cpu or cuda[:N]; `dtype` auto, float32 or bfloat16; `batch_size` counts what a GPU computes together, 0 picks;
     `people` is the path of a desk's people table (TOML), `min_speaker_confidence` (0 to 1) the least at which a speaker is named;
-    `verdict_cache` is a file that keeps the entailment model's verdicts between runs (None: for this Checker only);
+    `verdict_cache` is a file that keeps the entailment model's verdicts between runs (None: for this Checker only), as a str or
+    a Path (kept as a str, `~` expanded);
     `all_relations` reports different_scope and cannot_tell too; nothing goes online unless `online`. Raises ConfigError on a wrong value.
     """
 
@@ -90,9 +91,11 @@ class Config:
     min_speaker_confidence: float = 0.0
     all_relations: bool = False
     fail_on: FailOn = "low"
-    verdict_cache: str | None = None
+    verdict_cache: str | Path | None = None
 
     def __post_init__(self) -> None:
+        if isinstance(self.verdict_cache, Path | str):
+            object.__setattr__(self, "verdict_cache", _expanded(self.verdict_cache))
         if str(self.fail_on) == "new":
             raise ConfigError(NEW_NEEDS_BASELINE)
         for key, check in CHECKS.items():
@@ -115,6 +118,14 @@ CHECKS: dict[str, Check] = {
     "all_relations": SWITCH,
     "fail_on": (lambda value: value in FAIL_ON, f"one of {', '.join(FAIL_ON)}"),
 }
+
+
+def _expanded(file: str | Path) -> str:
+    """A path with the home folder in the place of `~`; as it is where that is not known."""
+    try:
+        return str(Path(file).expanduser()) if str(file).startswith("~") else str(file)
+    except RuntimeError:
+        return str(file)
 
 
 def _require(key: str, value: Any, check: Check) -> None:
@@ -155,6 +166,12 @@ def load_config(file: Path | None = None, *, folder: Path | None = None, **setti
     source = file if file is not None else find_config(folder or Path.cwd())
     config = Config() if source is None else config_from(_table(source), source)
     return replace(config, **{key: value for key, value in settings.items() if value is not None})
+
+
+def config_of(settings: Mapping[str, Any]) -> Config:
+    """A Config of keyword arguments. Raises ConfigError for one that is no setting, naming the nearest that is."""
+    _known(settings, [entry.name for entry in fields(Config)], "the keyword arguments")
+    return Config(**settings)
 
 
 def config_from(table: Mapping[str, Any], source: Path) -> Config:
@@ -217,7 +234,7 @@ def _from_file(value: Any, source: Path) -> Any:
     return value
 
 
-def _known(table: Mapping[str, Any], names: list[str], source: Path, prefix: str = "") -> None:
+def _known(table: Mapping[str, Any], names: list[str], source: Path | str, prefix: str = "") -> None:
     """Refuse the first key that is not a setting, naming the nearest one that is."""
     for key in table:
         if key not in names:

@@ -86,13 +86,16 @@ class Checker:
     def entail(self, pairs: Iterable[tuple[str, str] | Diagnostic]) -> Iterator[Verdict | Diagnostic]:
         """Stream one answer a (premise, hypothesis), in order: a Verdict, or a failed Diagnostic for one that cannot be read.
 
-        A Diagnostic among the pairs (why there is none) is handed on in its place. Memory does not grow with the pairs, and an
-        answer does not depend on the others. Raises ModelError where the model is missing.
+        What is no pair of two texts (None, three values, a text without a visible character, half a character) becomes such a
+        Diagnostic in its place; a Diagnostic among the pairs (why there is none) is handed on. Answers come when 256 pairs, or
+        all, are read. Memory does not grow with the pairs, and an answer does not depend on the others. Raises ModelError where
+        the model is missing.
         """
+        from attribution.judging.askable import checked
         from attribution.judging.asking import ask, portions
 
         done = 0
-        for portion in portions(pairs):
+        for portion in portions(map(checked, pairs)):
             questions = [item for item in portion if not isinstance(item, Diagnostic)]
             answers = iter(ask(self._models().scorer, questions) if questions else ())
             done += len(portion)
@@ -100,6 +103,10 @@ class Checker:
             for item in portion:
                 answer = item if isinstance(item, Diagnostic) else next(answers)
                 yield Diagnostic(answer.code, str(answer), failed=True) if isinstance(answer, InputError) else answer
+
+    def is_sure(self, verdict: Verdict) -> bool:
+        """Whether the probability of the verdict's label reaches the threshold the model that gave it has for this label."""
+        return self._models().entailment.calibration.is_sure(verdict)
 
     def readings(self, items: Iterable[Item]) -> tuple[list[Reading], list[Diagnostic]]:
         """Everything the first three rooms find, in the order of the ids, and the diagnostics of what was lost."""

@@ -260,7 +260,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the entailment model says of a premise and a hypothesis; the three add up to 1.
+    """What the entailment model says of a premise and a hypothesis; the three add up to 1, but for their rounding to 4 decimals.
 
     `window` is the stretch of a long premise that decided; None where the premise was read at once.
     """

@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from attribution.encoder.pairs import HEAD, LABELS
+from attribution.encoder.pairs import HEAD
+from attribution.types import LABELS
 
 TYPE = "attribution-pairs"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from attribution.encoder.pairs import LABELS
+from attribution.types import LABELS
 from benchmarks.checkpoint import register
 
 Texts = Sequence[tuple[str, str]]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import attribution
 from attribution.config import Config, Thresholds, config_hash, find_config, load_config
 from attribution.errors import ConfigError
 
@@ -116,6 +117,21 @@ def test_verdict_cache_counts_from_the_file_and_changes_no_hash(tmp_path):
     assert config_hash(config) == config_hash(Config())
     with pytest.raises(ConfigError, match="verdict_cache is 3, expected the path of a file"):
         load_config(put(tmp_path, "attribution.toml", "verdict_cache = 3"))
+
+
+def test_a_cache_may_be_a_path_and_in_the_home_folder(tmp_path, monkeypatch):
+    """A Path is as good as its words, and `~` is expanded, so that it is one file to everybody who asks."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert Config(verdict_cache=Path("lib.db")).verdict_cache == "lib.db"
+    assert Config(verdict_cache="~/lib.db").verdict_cache == str(tmp_path / "lib.db")
+    assert load_config(verdict_cache="~/lib.db", folder=tmp_path).verdict_cache == str(tmp_path / "lib.db")
+
+
+def test_an_unknown_keyword_is_named_with_the_nearest():
+    """As for files: a misspelt setting is a ConfigError of the library's calls, before anything is read."""
+    for call in (lambda **words: attribution.entail([], **words), lambda **words: attribution.check([], **words)):
+        with pytest.raises(ConfigError, match="unknown key 'verdict_cash' in the keyword arguments: the nearest known key is 'verdict_cache'"):
+            call(verdict_cash="v.db")
 
 
 def test_hash_covers_what_changes_verdicts_only():

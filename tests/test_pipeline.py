@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from attribution.encoder.calibration import Calibration
 from attribution.errors import InputError
 from attribution.judging import asking
 from attribution.pipeline import Checker
@@ -77,7 +78,41 @@ def test_refusals_keep_their_place(noting: Noting) -> None:
 
 
 def test_refusals_alone_need_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file without one good line is reported without loading anything."""
+    """A stream without one good pair is answered without loading anything."""
     monkeypatch.setattr(Checker, "_models", lambda self: pytest.fail("loaded"))
     assert list(Checker().entail([BAD, BAD])) == [BAD, BAD]
     assert list(Checker().entail([])) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "code", "words"),
+    [
+        (("p\ud83d", "h"), "encoding", "premise holds half a character"),
+        (("p", None), "record", "hypothesis is null"),
+        ((3, "h"), "record", "premise is the number 3"),
+        (("p", b"h"), "record", "hypothesis is a value of type bytes"),
+        (("p", "h", "x"), "record", "3 values"),
+        ({"premise": "p", "hypothesis": "h"}, "record", "seen: an object"),
+        ("ph", "record", 'seen: the string "ph"'),
+        (None, "record", "seen: null"),
+        (("", "h"), "empty", "premise is empty"),
+        (("p", " \u00a0\u200b\x00"), "empty", "hypothesis is empty"),
+    ],
+)
+def test_what_is_no_pair_is_answered_in_its_place(noting: Noting, item: object, code: str, words: str) -> None:
+    """One bad pair costs itself: a failed Diagnostic says what was seen, and the others are judged. A list of two is a pair."""
+    pairs: list[object] = [("p", "h"), item, ["p", "h2"]]
+    first, bad, last = Checker().entail(pairs)  # type: ignore[arg-type]
+    assert (first, last) == (SAID, SAID)
+    assert isinstance(bad, Diagnostic)
+    assert (bad.code, bad.failed) == (code, True)
+    assert words in bad.message
+    assert noting.chunks == [2]
+
+
+def test_who_is_sure_is_asked_of_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The thresholds are those of the model that answers."""
+    seat = SimpleNamespace(calibration=Calibration(sure=(0.6, 0.7, 0.8)))
+    monkeypatch.setattr(Checker, "_models", lambda self: SimpleNamespace(entailment=seat))
+    checker = Checker()
+    assert [checker.is_sure(Verdict(*row)) for row in ((0.6, 0.3, 0.1), (0.3, 0.6, 0.1), (0.1, 0.1, 0.8))] == [True, False, True]

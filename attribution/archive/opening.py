@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
 from attribution.archive.faults import REMOVE, advice
+from attribution.archive.waiting import announced
 from attribution.errors import ConfigError
 
 # Written into the file's header ("ATVC"), so that no other program's database is taken for ours; the version of its table.
@@ -26,7 +28,8 @@ def open_cache(path: Path, patience: float) -> sqlite3.Connection:
     connection: sqlite3.Connection | None = None
     try:
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
-        prepare(connection, path)
+        with announced(path, patience):
+            prepare(connection, path)
     except sqlite3.Error as error:
         raise ConfigError(f"verdict cache {path} cannot be used ({error}): {advice(error)}") from error
     else:
@@ -39,17 +42,36 @@ def open_cache(path: Path, patience: float) -> sqlite3.Connection:
 
 def refuse_foreign(path: Path) -> None:
     """Raise ConfigError for what cannot be a cache, before SQLite touches it."""
-    if path.is_dir() or not path.resolve().parent.is_dir():
-        raise ConfigError(f"verdict cache {path} is a folder or lies in none, expected a file in a folder that exists: create the folder, or choose another")
+    refuse_places(path)
     try:
         with path.open("rb") as handle:
             begins = handle.read(len(MAGIC))
     except FileNotFoundError:
         return
-    except OSError as error:
-        raise ConfigError(f"verdict cache {path} cannot be read ({error.strerror}): choose another file") from error
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"verdict cache {path} cannot be read ({getattr(error, 'strerror', None) or error}): choose another file") from error
     if begins and begins != MAGIC:
         raise ConfigError(f"{path} is no verdict cache (it begins with {begins[:8]!r}): choose another file; this one was left as it is")
+
+
+def refuse_places(path: Path) -> None:
+    """Raise ConfigError where no file can be kept: a folder, a device, a place that is not there or may not be written."""
+    if path.name == ":memory:":
+        raise ConfigError(f"verdict cache {path}: expected the name of a file; leave --verdict-cache out to keep verdicts in memory")
+    try:
+        folder = path.resolve().parent
+        kinds = (path.is_dir(), path.exists() and not path.is_file(), not folder.is_dir())
+        locked = not path.exists() and folder.is_dir() and not os.access(folder, os.W_OK)
+    except (OSError, ValueError, RuntimeError) as error:  # a name no file can have; links that lead in a circle
+        raise ConfigError(f"verdict cache {path} cannot be used ({error}): choose another file") from error
+    if kinds[0]:
+        raise ConfigError(f"verdict cache {path} is a folder, expected a file: add a file name")
+    if kinds[1]:
+        raise ConfigError(f"verdict cache {path} is a device or a pipe, expected a file: choose another, or leave --verdict-cache out to keep nothing")
+    if kinds[2]:
+        raise ConfigError(f"verdict cache {path}: the folder {folder} does not exist: create the folder first, or choose another")
+    if locked:
+        raise ConfigError(f"verdict cache {path}: the folder {folder} may not be written: allow it, or choose another")
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:

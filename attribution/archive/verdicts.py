@@ -13,6 +13,8 @@ from pathlib import Path
 from attribution.archive.faults import FAULTS, advice, is_locked, is_unwritable
 from attribution.archive.opening import open_cache
 from attribution.archive.rows import COLUMNS, Row, to_row, to_verdict
+from attribution.archive.waiting import announced
+from attribution.errors import ConfigError
 from attribution.types import Verdict
 
 # Keys asked for in one statement (SQLite takes 999 in its oldest versions).
@@ -31,7 +33,7 @@ class FileVerdicts:
     """
 
     def __init__(self, path: str | Path) -> None:
-        self.path = Path(path)
+        self.path = expanded(path)
         self._lock = threading.Lock()
         self._connection = open_cache(self.path, PATIENCE)
         self._close = weakref.finalize(self, self._connection.close)
@@ -43,8 +45,9 @@ class FileVerdicts:
         found: dict[str, Verdict] = {}
         with self._lock:
             try:
-                for key, *values in self._rows(keys) if self._working else ():
-                    found[key.hex()] = to_verdict(*values)
+                with announced(self.path, PATIENCE):
+                    for key, *values in self._rows(keys) if self._working else ():
+                        found[key.hex()] = to_verdict(*values)
             except FAULTS as error:
                 self._failed(error)
         return found
@@ -56,9 +59,10 @@ class FileVerdicts:
             if not rows or not self._working or not self._writing:
                 return
             try:
-                self._connection.execute("BEGIN IMMEDIATE")
-                self._connection.executemany("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?)", rows)
-                self._connection.execute("COMMIT")
+                with announced(self.path, PATIENCE):
+                    self._connection.execute("BEGIN IMMEDIATE")
+                    self._connection.executemany("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?)", rows)
+                    self._connection.execute("COMMIT")
             except FAULTS as error:
                 self._failed(error, writing=True)
             finally:
@@ -90,6 +94,14 @@ class FileVerdicts:
             effect, told, self._working = "is not used any more", False, False
         if not told:
             log.warning("verdict cache %s %s (%s): %s", self.path, effect, error, advice(error))
+
+
+def expanded(path: str | Path) -> Path:
+    """The path with the home folder in the place of `~`. Raises ConfigError where there is none."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise ConfigError(f"verdict cache {path}: {error}. Give the whole path") from error
 
 
 def believable(verdicts: Mapping[str, Verdict]) -> Iterable[Row]:

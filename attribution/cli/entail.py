@@ -12,7 +12,7 @@ import typer
 
 from attribution.cli import checker, exits, options, output
 from attribution.cli.guard import guarded, say
-from attribution.cli.pairs import PairLine, read_pairs
+from attribution.cli.pairs import PairLine, bounded_lines, read_pairs
 from attribution.cli.progress import ProgressBar
 from attribution.config import load_config
 from attribution.errors import ConfigError
@@ -60,25 +60,46 @@ def entail(
             verdict_cache=verdict_cache,
             online=online or None,
         )
-        file = output.destination(destination, [pairs])
+        read = {"/dev/stdin" if pairs == "-" else pairs: "the file of the pairs"}
+        file = output.destination(destination, named=read | output.settings_files(config, config_file))
         counts = {"pairs": 0, "failed": 0}
         with ProgressBar(quiet=quiet) as progress, ExitStack() as stack:
-            lines = read_pairs(opened(pairs, stack))
-            records = judged(checker.make_checker(config, progress), lines, counts)
-            output.write(written(records, format), file)
-        if counts["failed"] and not quiet:
-            say(f"{counts['failed']} of {counts['pairs']} lines could not be read; each says why in its place.")
+            lines = read_pairs(read_lines(pairs, opened(pairs, stack)))
+            judge = checker.make_checker(config, progress)
+            _ = judge.models.scorer  # a model or a cache that cannot be used is told before anything is written
+            output.write(written(judged(judge, lines, counts), format), file)
+        if not quiet:
+            note(counts)
         raise typer.Exit(exits.PARTIAL if counts["failed"] else exits.NOTHING)
+
+
+def note(counts: dict[str, int]) -> None:
+    """Say on stderr what was lost, and that nothing was there."""
+    if not counts["pairs"]:
+        say("No pairs were read: the input is empty.")
+    if counts["failed"]:
+        say(f"{counts['failed']} of {counts['pairs']} lines could not be read; each says why in its place.")
 
 
 def opened(path: str, stack: ExitStack) -> BinaryIO:
     """The file's bytes, or stdin's."""
     if path == "-":
+        if getattr(sys, "stdin", None) is None:  # as Python leaves it where the shell closed it (`<&-`)
+            raise ConfigError("cannot read stdin (it is closed): give a file of JSON Lines, or something to read on stdin")
         return sys.stdin.buffer
     try:
         return stack.enter_context(open(path, "rb"))  # noqa: PTH123 - a path as typed may hold what Path refuses
     except (OSError, ValueError) as error:
         raise ConfigError(f"cannot read {path!r} ({error}): give a file of JSON Lines, or - for stdin") from error
+
+
+def read_lines(path: str, file: BinaryIO) -> Iterator[bytes]:
+    """The lines, or why reading them failed."""
+    try:
+        yield from bounded_lines(file)
+    except (OSError, ValueError) as error:
+        seen = "stdin" if path == "-" else repr(path)
+        raise ConfigError(f"cannot read {seen} ({error}): give a file of JSON Lines, or - for stdin") from error
 
 
 def judged(judge: Checker, lines: Iterable[PairLine], counts: dict[str, int]) -> Iterator[dict[str, Any]]:
@@ -90,8 +111,8 @@ def judged(judge: Checker, lines: Iterable[PairLine], counts: dict[str, int]) ->
         counts["failed"] += isinstance(answer, Diagnostic)
         if isinstance(answer, Diagnostic):
             yield refusal(line, answer)
-        else:  # the model that answered has its own thresholds; it is there by now
-            yield record(line, answer, judge.models.entailment.calibration.is_sure(answer))
+        else:
+            yield record(line, answer, judge.is_sure(answer))
 
 
 def asked(lines: Iterable[PairLine], waiting: deque[PairLine]) -> Iterator[tuple[str, str] | Diagnostic]:
@@ -120,8 +141,12 @@ def written(records: Iterator[dict[str, Any]], form: str) -> Iterator[str]:
     if form == "jsonl":
         yield from (f"{dumps(entry)}\n" for entry in records)
         return
-    yield f"{'label':<14}{'entailment':>11}{'neutral':>9}{'contradiction':>15}  {'sure':<5}  id\n"
-    yield from (row(entry) for entry in records)
+    head = f"{'label':<14}{'entailment':>11}{'neutral':>9}{'contradiction':>15}  {'sure':<5}  id\n"
+    for entry in records:
+        yield head + row(entry)  # the head with the first row: an error that comes before it is told alone
+        head = ""
+    if head:
+        yield head
 
 
 def row(entry: dict[str, Any]) -> str:
@@ -129,7 +154,7 @@ def row(entry: dict[str, Any]) -> str:
     from attribution.reports.safe import clean
 
     if "error" in entry:
-        return f"{'✗ not judged':<14}line {entry['line']}: {clean(entry['error']['message'])}  {clean(str(entry['id'] or ''))}".rstrip() + "\n"
+        return f"{'✗ not judged':<14}line {entry['line']}: {clean(entry['error']['message'])}  {clean('' if entry['id'] is None else str(entry['id']))}".rstrip() + "\n"
     figures = f"{entry['entailment']:>11.4f}{entry['neutral']:>9.4f}{entry['contradiction']:>15.4f}"
     window = "" if entry["window"] is None else f"  (premise {entry['window'][0]}–{entry['window'][1]})"
     return f"{entry['label']:<14}{figures}  {'yes' if entry['sure'] else 'no':<5}  {clean(str(entry['id']))}{window}\n"

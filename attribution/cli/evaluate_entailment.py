@@ -66,8 +66,8 @@ def entailment(
 
     A line of a file is {"premise", "hypothesis", "label"}, "dataset" and "phenomenon" where known. Sets named test are refused.
 
-    Exit codes: 0 done (files that are not there are skipped with a note), 2 usage, or nothing left to score, 3 a pair does
-    not fit the model (it is not scored), 4 internal fault or missing model.
+    Exit codes: 0 done (files that are not there are skipped with a note), 2 usage, or nothing left to score, 3 the model
+    cannot read a pair (it is named and not scored), 4 internal fault or missing model.
     """
     with guarded(debug=debug):
         config = load_config(
@@ -100,9 +100,9 @@ def entailment(
             model = TextJudge(checker.make_checker(config, progress).models.entailment)
             results = evaluate_pair_sets(model, found, limit, progress)
         if not quiet:
-            tell_lost(lost_pairs(found, results, limit))
+            tell_lost(lost_pairs(found, results, limit), model)
         if not any(result.judged for result in results):
-            raise ConfigError("nothing to score: not one pair fits the model. Give shorter hypotheses, or another model")
+            raise ConfigError("nothing to score: the model can read none of the pairs. Give shorter hypotheses, or another model")
         head = {"entailment": model_name(config), "limit": limit, "raw": raw}
         output.write([rendered(results, skipped, head, format)], file)
         if picture:
@@ -117,7 +117,7 @@ def inputs_of(source: PairSource) -> dict[str, str]:
     from attribution.cli.pairfiles import FILES
 
     found = {str(source.data / file): "a file of the data folder" for file in FILES} if source.data is not None else {}
-    return found | {str(file): "a file of pairs" for file in source.files if str(file) != "-"}
+    return found | {str(file): "a file of pairs" for file in source.files}
 
 
 def destination_of_plot(plot: Path | None, named: Mapping[str, str]) -> Path | None:
@@ -151,10 +151,11 @@ def rendered(results: Sequence[SetResult], skipped: dict[str, str], head: Mappin
         }
         return dumps(record, indent=2) + "\n"
     from attribution.cli.entailmenttable import lines, overview
+    from attribution.reports.safe import clean
 
     parts = [list(overview([result.summary for result in scored]))]
     parts += [list(lines(result.summary, result.rate)) for result in scored]
-    return f"model: {head['entailment']}\n" + "\n\n".join("\n".join(part) for part in parts) + "\n"
+    return f"model: {head['entailment']}\n" + "\n\n".join("\n".join(map(clean, part)) for part in parts) + "\n"
 
 
 def model_name(config: Config) -> str:

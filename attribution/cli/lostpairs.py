@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attribution.cli.entailmentrun import Judge, SetResult, Sureness
 from attribution.cli.guard import say
 from attribution.cli.pairfiles import PairSets, PlacedPair
 from attribution.errors import InputError
+from attribution.judging.askable import HALF
 from attribution.scoring.entailment import LabelledPair
-from attribution.types import Verdict
+from attribution.types import Scorer, Verdict
 
 NAMED = 5
-# Half of a character written with an escape ("\ud83d") is no text, and no tokenizer takes it.
-_HALF = re.compile("[\ud800-\udfff]")
 
 
 class TextJudge:
-    """The model behind a look at the texts: half a character is refused like a pair that does not fit."""
+    """The model behind a look at the texts: half a character, which no tokenizer takes, is refused like a pair that does not fit."""
 
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
@@ -30,7 +28,7 @@ class TextJudge:
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
         """A verdict for each; raises InputError, before anything is computed, where a text is none."""
-        if any(_HALF.search(text) for pair in pairs for text in pair):
+        if any(HALF.search(text) for pair in pairs for text in pair):
             raise InputError("half a character (a lone surrogate) was seen, expected text; correct the escape", code="encoding")
         return self._judge.score(pairs)
 
@@ -41,23 +39,19 @@ def lost_pairs(sets: PairSets, results: Sequence[SetResult], limit: int | None) 
     return [pair for name, pairs in sets.items() for pair in pairs[:limit] if id(pair) not in done[name]]
 
 
-def tell_lost(lost: Sequence[LabelledPair]) -> None:
-    """Name the first of them on stderr, by file and line, and how many more there are."""
-    for line in told(lost):
-        say(line)
-
-
-def told(lost: Sequence[LabelledPair]) -> Iterator[str]:
-    """A line a pair, at most five, and one for the rest."""
+def tell_lost(lost: Sequence[LabelledPair], model: Scorer) -> None:
+    """Name the first of them on stderr, by file and line and with the model's reason, and how many more there are."""
     for pair in lost[:NAMED]:
         where = f"{pair.file}, line {pair.line}" if isinstance(pair, PlacedPair) else "a pair"
-        yield f"Not scored: {where}: {reason(pair)}"
+        say(f"Not scored: {where}: {reason(pair, model)}")
     if len(lost) > NAMED:
-        yield f"Not scored: {len(lost) - NAMED} more"
+        say(f"Not scored: {len(lost) - NAMED} more")
 
 
-def reason(pair: LabelledPair) -> str:
-    """Why a pair was lost."""
-    if _HALF.search(pair.premise + pair.hypothesis):
-        return "half a character (a lone surrogate), expected text: correct the escape"
-    return f"it does not fit the model (a hypothesis of {len(pair.hypothesis.split())} words): shorten or split the hypothesis"
+def reason(pair: LabelledPair, model: Scorer) -> str:
+    """Why a pair was refused: it is asked again, which costs nothing, because a refusal comes before anything is computed."""
+    try:
+        model.score([(pair.premise, pair.hypothesis)])
+    except InputError as error:
+        return str(error)
+    return "the model gave no verdict"

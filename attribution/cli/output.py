@@ -44,21 +44,26 @@ def destination(
     Raises ConfigError where the file cannot be written, is a folder, one of the articles (`paths`) or one of those.
     """
     if output is None or str(output) == "-":
-        if getattr(sys, "stdout", None) is None:
-            raise ConfigError("stdout is closed, expected a place for the report: give a file with -o")
+        open_stdout()
         return None
     with told(output, option):
         if output.is_dir():
             raise ConfigError(f"{option} {output} is a folder, expected a file: add a file name")
         if not output.resolve().parent.is_dir():
             raise ConfigError(f"{option} {output}: the folder {output.parent} does not exist. Create it first")
-    kept = {path: "one of the articles" for path in paths if path != "-"} | dict(named or {})
+    kept = dict.fromkeys(paths, "one of the articles") | dict(named or {})
     for path, what in kept.items():
-        if same(output, path):
+        if same(output, "/dev/stdin" if path == "-" else path):
             raise ConfigError(f"{option} {output} is {what}, and would be overwritten: choose another file")
     with told(output, option):
         probe(output)
     return output
+
+
+def open_stdout() -> None:
+    """Raise ConfigError where the shell closed stdout (`>&-`); Python then has none at all."""
+    if getattr(sys, "stdout", None) is None:
+        raise ConfigError("stdout is closed, expected a place for the report: give a file with -o, or leave stdout open")
 
 
 def settings_files(config: Config, config_file: Path | None) -> dict[str, str]:
@@ -157,6 +162,7 @@ def told(output: Path, option: str) -> Iterator[None]:
 
 def _to_stdout(pieces: Iterable[str]) -> None:
     """Write to stdout as bytes: UTF-8, or what a terminal says it reads, with escapes for what it cannot show."""
+    open_stdout()
     encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
     for piece in pieces:
         try:

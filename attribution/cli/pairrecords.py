@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypedDict, cast
 
 from attribution.errors import ConfigError
+from attribution.judging.askable import is_visible, shown
 from attribution.types import LABELS, Label
 
 EXPECTED = 'expected {"premise", "hypothesis", "label"} with label ' + ", ".join(LABELS)
 BOM = b"\xef\xbb\xbf"
-LONGEST = 60
 
 
 class Record(TypedDict):
@@ -63,7 +63,7 @@ def labelled(row: Any, where: str) -> Record:
         raise ConfigError(f"{where}: {shown(row)} was seen, {EXPECTED}: write an object")
     premise, hypothesis, label = (text(row, key, where) for key in ("premise", "hypothesis", "label"))
     if label not in LABELS:
-        raise ConfigError(f"{where}: the label {shown(label)} was seen, {EXPECTED}: correct the label")
+        raise ConfigError(f"{where}: the label is {shown(label)}, {EXPECTED}: correct the label")
     dataset, phenomenon = (text(row, key, where) if row.get(key) is not None else "" for key in ("dataset", "phenomenon"))
     return Record(premise=premise, hypothesis=hypothesis, label=label, dataset=dataset, phenomenon=phenomenon)
 
@@ -76,15 +76,6 @@ def text(row: dict[str, Any], key: str, where: str) -> str:
     value = row[key]
     if not isinstance(value, str):
         raise ConfigError(f"{where}: {key} is {shown(value)}, {EXPECTED}, each in quotation marks: correct the line")
-    if not value.strip() and key in ("premise", "hypothesis"):
+    if key in ("premise", "hypothesis") and not any(map(is_visible, value)):
         raise ConfigError(f"{where}: {key} is empty, expected words: fill it in or leave the line out")
     return value
-
-
-def shown(value: Any) -> str:
-    """A value in the words of JSON: `None -> "null"`, `[1] -> "the list [1]"`, `7 -> "the number 7"`."""
-    if value is None or isinstance(value, bool):
-        return json.dumps(value)
-    kind = {list: "the list ", dict: "the object ", int: "the number ", float: "the number "}.get(type(value), "")
-    form = json.dumps(value, ensure_ascii=True)
-    return kind + (form if len(form) <= LONGEST else form[:LONGEST] + "…")

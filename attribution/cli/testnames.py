@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def checked(name: str, where: str) -> str:
 
 def checked_path(path: Path, where: str) -> Path:
     """The path, unless its file or a folder given with it has the name of a test set; folders above the working folder do not count."""
-    here = Path.cwd()
-    for part in (path.relative_to(here) if path.is_relative_to(here) else path).parts:
-        checked(part, f"{where} {path}:")
+    here, given = Path.cwd(), Path(os.path.normpath(path))
+    for part in (given.relative_to(here) if given.is_relative_to(here) else given).parts:
+        checked(part, f"{where} {path}: the name")
     return path

@@ -16,7 +16,7 @@ from attribution.encoder.difference import apply_difference, load_difference
 from attribution.encoder.pairs import HEAD, PairClassifier, join
 from attribution.encoder.pooling import Pooler
 from attribution.encoder.premises import OVERLAP, ROOM, combine, split
-from attribution.encoder.tokens import text_ids
+from attribution.encoder.tokens import UNK, text_ids
 from attribution.errors import InputError, ModelError
 from attribution.modelfiles import model_path
 from attribution.types import LABELS, Span, Verdict
@@ -29,7 +29,7 @@ DECIMALS = 4
 # Beside the longest window of a premise this leaves room in the encoder's 512 positions.
 LONGEST_HYPOTHESIS = 254
 # How verdicts are made of weights: a cache keeps them under this. Raise the number with any change to it.
-FORM = f"entailment/3 {ROOM} {OVERLAP}"
+FORM = f"entailment/4 {ROOM} {OVERLAP}"
 # What is read of a premise, and where it lies in it (None: all of it).
 Window = tuple[Span | None, list[int]]
 
@@ -65,11 +65,14 @@ class EntailmentModel:
         """A verdict for each (premise, hypothesis), in order.
 
         A premise longer than a room of word pieces is read in overlapping windows, and one of them speaks (`combine`).
-        Raises InputError, before anything is computed, for a hypothesis of more than 254 word pieces.
+        Raises InputError, before anything is computed, for a hypothesis of more than 254 word pieces, and for a text in which
+        there is nothing to read: no word piece (`empty`), or only pieces the model does not know (`unreadable`).
         """
         texts = sorted({text for pair in pairs for text in pair})
         ids = dict(zip(texts, text_ids(self._session.tokenizer, texts), strict=True))
-        for _, hypothesis in pairs:
+        for premise, hypothesis in pairs:
+            check_words("premise", ids[premise])
+            check_words("hypothesis", ids[hypothesis])
             check_length(len(ids[hypothesis]))
         premises = {premise: self._windows(premise, ids[premise]) for premise in {premise for premise, _ in pairs}}
         owners = [(k, window, join(cut, ids[h])) for k, (p, h) in enumerate(pairs) for window, cut in premises[p]]
@@ -99,6 +102,14 @@ def check_length(pieces: int) -> None:
             f"a hypothesis of {pieces} word pieces was seen, expected at most {LONGEST_HYPOTHESIS}; split it",
             code="too_long",
         )
+
+
+def check_words(name: str, pieces: Sequence[int]) -> None:
+    """Refuse a text of which the model would see nothing: what it then said would be of the other text alone."""
+    if not pieces:
+        raise InputError(f"{name} is empty (no word piece is left of it), expected words: fill it in or leave the pair out", code="empty")
+    if all(piece == UNK for piece in pieces):
+        raise InputError(f"the model knows no word of the {name}, expected English: translate it, or leave the pair out", code="unreadable")
 
 
 @cache

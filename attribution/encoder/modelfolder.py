@@ -33,8 +33,10 @@ def _hub_folder(name: str, *, online: bool) -> Path:
     try:
         return Path(str(cached_file(name, "config.json", local_files_only=not online))).parent
     except (OSError, ValueError) as error:
-        step = "" if online else " or allow --online"
-        raise ModelError(f"entailment model {name!r} cannot be loaded ({error}); give a local folder{step}") from error
+        if not online:  # the library's own words are of a connection, which nobody tried
+            why = "there is no such folder, and no model of this name was fetched before"
+            raise ModelError(f"entailment model {name!r} is not here ({why}): give a local folder, or allow --online") from error
+        raise ModelError(f"entailment model {name!r} cannot be loaded ({error}); give a local folder") from error
 
 
 def check_weights(folder: Path) -> None:

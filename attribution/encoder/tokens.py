@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, PAD, UNK = 101, 102, 0, 100
 MAX_TOKENS = 512
 
 

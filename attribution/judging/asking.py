@@ -10,8 +10,9 @@ from attribution.types import Diagnostic, Scorer, Verdict
 
 Question = tuple[str, str]
 UNREAD = Verdict(0.0, 1.0, 0.0)
-# Pairs, and characters, judged at once where pairs are all there is: batches are full, and memory stays bounded.
-PAIRS, CHARACTERS = 2048, 8_000_000
+# Pairs, and characters, judged at once where pairs are all there is: batches are nearly full, memory stays bounded, and neither
+# a reader of the answers nor a cache waits long for them.
+PAIRS, CHARACTERS = 256, 8_000_000
 
 
 def ask(scorer: Scorer, questions: Sequence[Question]) -> list[Verdict | InputError]:

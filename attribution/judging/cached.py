@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attribution.judging.asking import PAIRS
 from attribution.types import Scorer, Verdict, VerdictCache
 
-# Pairs judged between two visits to the cache, so that a run that is cut keeps what it has: no fewer than are asked at once.
+# Pairs judged between two visits to the cache, so that a run that is cut keeps what it has: as many as are asked at once.
 CHUNK = PAIRS
 
 

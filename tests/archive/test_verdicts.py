@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import logging
+import os
 import sqlite3
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from attribution.archive import FileVerdicts, verdicts
+from attribution.archive import FileVerdicts, verdicts, waiting
 from attribution.errors import ConfigError
 from attribution.types import Span, Verdict
 
@@ -57,7 +58,7 @@ def test_threads_share_one(tmp_path: Path) -> None:
 
 WRITER = """
 import sys
-from attribution.archive import FileVerdicts, verdicts
+from attribution.archive import FileVerdicts, verdicts, waiting
 from attribution.types import Verdict
 cache = FileVerdicts(sys.argv[1])
 for n in range(60):
@@ -138,9 +139,12 @@ def broken(file: Path) -> None:
         (trigger, "trigger 'verdicts_gone'"),
         (other_columns, "expected the one table of a cache"),
         (broken, "cannot be used"),
-        (lambda file: file.mkdir(), "a folder"),
+        (lambda file: file.mkdir(), "is a folder, expected a file"),
+        (os.mkfifo, "a device or a pipe"),
+        (lambda file: file.symlink_to("/dev/null"), "a device or a pipe"),
+        (lambda file: file.symlink_to(file.name), "cannot be"),
     ],
-    ids=["text", "another database", "later version", "view", "trigger", "other columns", "broken", "folder"],
+    ids=["text", "another database", "later version", "view", "trigger", "other columns", "broken", "folder", "pipe", "device", "circle"],
 )
 def test_what_is_no_cache_is_refused_and_left_alone(tmp_path: Path, make, words: str) -> None:
     """The error says what was seen and what to do; the bytes stay as they were."""
@@ -149,7 +153,7 @@ def test_what_is_no_cache_is_refused_and_left_alone(tmp_path: Path, make, words:
     before = file.read_bytes() if file.is_file() else b""
     with pytest.raises(ConfigError, match=words) as caught:
         FileVerdicts(file)
-    assert any(step in str(caught.value) for step in ("choose another", "remove the file"))
+    assert any(step in str(caught.value) for step in ("choose another", "remove the file", "add a file name"))
     assert (file.read_bytes() if file.is_file() else b"") == before
 
 
@@ -157,6 +161,41 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     """Nothing is created on the way."""
     with pytest.raises(ConfigError, match="create the folder"):
         FileVerdicts(tmp_path / "gone" / "c.db")
+
+
+def test_what_is_no_name_of_a_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite's own word for memory, a name no file can have, a folder that may not be written: each has its next step."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ConfigError, match="leave --verdict-cache out"):
+        FileVerdicts(":memory:")
+    with pytest.raises(ConfigError, match="choose another file"):
+        FileVerdicts(tmp_path / ("c" * 300))
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(ConfigError, match=f"the folder {tmp_path} may not be written"):
+        FileVerdicts("c.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_home_folder_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`~` means it, where no shell has put it in; somebody unknown has none."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert FileVerdicts("~/c.db").path == tmp_path / "c.db"
+    assert (tmp_path / "c.db").is_file()
+    with pytest.raises(ConfigError, match="Give the whole path"):
+        FileVerdicts("~nobody-of-this-name/c.db")
+
+
+def test_waiting_for_a_lock_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word after a while of silence; none where nothing is waited for."""
+    monkeypatch.setattr(verdicts, "PATIENCE", 0.4)
+    cache = FileVerdicts(tmp_path / "c.db")
+    monkeypatch.setattr(waiting, "SILENCE", 0.05)
+    cache.put_many({key(1): said(1)})
+    assert not caplog.records
+    other = sqlite3.connect(tmp_path / "c.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    cache.put_many({key(2): said(2)})
+    assert "is busy, another run may be writing it: waiting" in caplog.records[0].getMessage()
 
 
 def test_an_empty_file_becomes_a_cache(tmp_path: Path) -> None:

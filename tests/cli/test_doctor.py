@@ -52,7 +52,7 @@ def test_json_has_every_seat(run, seats):
     """The same facts for a program."""
     record = json.loads(run("doctor", "--format", "json").stdout)
     assert record["ready"] is True
-    assert [seat["seat"] for seat in record["seats"]] == ["base encoder", "entailment", "parsing", "judging"]
+    assert [seat["seat"] for seat in record["seats"]] == ["base encoder", "entailment", "quotes", "parsing", "judging"]
     assert record["versions"]["python"].startswith("3.")
     assert len(record["config_hash"]) == 12
 

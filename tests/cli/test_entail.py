@@ -22,7 +22,8 @@ class FakeEntailer:
 
     def __init__(self, error=None):
         self.error, self.calls, self.config = error, 0, None
-        self.models = SimpleNamespace(entailment=SimpleNamespace(calibration=Calibration()))
+        self.models = SimpleNamespace(scorer=None)
+        self.is_sure = Calibration().is_sure
 
     def make(self, config, progress):
         """Stand in for `checker.make_checker`."""
@@ -123,11 +124,56 @@ def test_lines_are_a_stream_of_one_call(run, folder, fake):
 
 
 def test_nothing_in_nothing_out(run, folder, fake):
-    """An empty file is no error."""
+    """An empty file is no error, and is told."""
     fake()
     (folder / "p.jsonl").write_text("", "utf-8")
     result = run("entail", "p.jsonl")
     assert (result.exit_code, result.stdout) == (0, "")
+    assert "No pairs were read" in result.stderr
+    assert run("entail", "p.jsonl", "--quiet").stderr == ""
+    assert run("entail", "p.jsonl", "--format", "table").stdout.split()[:2] == ["label", "entailment"]
+
+
+@pytest.mark.parametrize(
+    ("option", "code"), [(("--entailment-model", "./nosuch"), 4), (("--device", "abacus"), 2), (("--verdict-cache", "."), 2)]
+)
+@pytest.mark.parametrize("text", ["", "nonsense\n"])
+def test_settings_are_checked_without_a_pair_too(run, folder, option, code, text):
+    """A model, a device or a cache that cannot be used is told before anything is written: no head of a table, no file."""
+    (folder / "p.jsonl").write_text(text, "utf-8")
+    result = run("entail", "p.jsonl", "--format", "table", *option)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert result.stderr.startswith("Error: ")
+    assert run("entail", "p.jsonl", "-o", "out.jsonl", *option).exit_code == code
+    assert not (folder / "out.jsonl").exists()
+
+
+def test_input_that_cannot_be_read_is_no_fault_of_ours(run, folder, fake, monkeypatch):
+    """A closed stdin, and an error in the middle of the file: usage, not an internal fault, and no head of a table."""
+    fake()
+    with monkeypatch.context() as patch:
+        patch.setattr(entail, "sys", SimpleNamespace(stdin=None))
+        closed = run("entail", "-")
+    monkeypatch.setattr(entail, "opened", lambda path, stack: Failing())
+    broken = run("entail", "p.jsonl", "--format", "table")
+    assert (closed.exit_code, broken.exit_code, broken.stdout) == (2, 2, "")
+    assert "cannot read stdin (it is closed)" in closed.stderr
+    assert "cannot read 'p.jsonl' ([Errno 5] Input/output error)" in broken.stderr
+
+
+class Failing:
+    """A file on a disk that fails."""
+
+    def readline(self, size=-1):
+        """No line."""
+        raise OSError(5, "Input/output error")
+
+
+def test_an_id_of_zero_is_shown_in_a_refused_row(run, folder, fake):
+    """Zero is a name like another."""
+    fake()
+    result = run("entail", "-", "--format", "table", input=lines((0, "long one")))
+    assert result.stdout.splitlines()[1].endswith("was seen  0")
 
 
 @pytest.mark.parametrize(
@@ -135,16 +181,22 @@ def test_nothing_in_nothing_out(run, folder, fake):
     [
         (("gone.jsonl",), None, 2, "cannot read 'gone.jsonl'"),
         ((".",), None, 2, "cannot read '.'"),
-        (("p.jsonl", "-o", "p.jsonl"), None, 2, "would be overwritten"),
+        (("p.jsonl", "-o", "p.jsonl"), None, 2, "-o p.jsonl is the file of the pairs, and would be overwritten"),
+        (("p.jsonl", "--verdict-cache", "v.db", "-o", "v.db"), None, 2, "-o v.db is the verdict cache, and would be overwritten"),
+        (("p.jsonl", "--verdict-cache", "~/v.db", "-o", "v.db"), None, 2, "-o v.db is the verdict cache, and would be overwritten"),
+        (("p.jsonl", "--config", "a.toml", "-o", "a.toml"), None, 2, "-o a.toml is the settings file, and would be overwritten"),
         (("p.jsonl", "--format", "csv"), None, 2, "not one of jsonl, table"),
         (("p.jsonl", "--dtype", "float16"), None, 2, "float16"),
         (("p.jsonl",), ModelError("weights are missing"), 4, "Error: weights are missing"),
         (("p.jsonl",), ConfigError("c.db is no verdict cache"), 2, "Error: c.db is no verdict cache"),
     ],
 )
-def test_faults_have_their_codes(run, folder, fake, arguments, error, code, words):
+def test_faults_have_their_codes(run, folder, fake, monkeypatch, arguments, error, code, words):
     """Usage 2, a missing model 4; one clear message."""
     fake(error)
+    monkeypatch.setenv("HOME", str(folder))
+    (folder / "v.db").touch()
+    (folder / "a.toml").touch()
     (folder / "p.jsonl").write_text(lines(("z", "no")), "utf-8")
     result = run("entail", *arguments)
     assert result.exit_code == code

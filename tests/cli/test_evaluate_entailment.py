@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from attribution.cli import checker, evaluate_entailment
+from attribution.cli import checker, entailmenttable, evaluate_entailment, output
 from attribution.encoder.calibration import Calibration
-from attribution.errors import InputError
+from attribution.errors import ConfigError, InputError
 from attribution.types import Verdict
 
 AGREE = {"premise": "The dam broke on 3 May , killing 12 .", "hypothesis": "The dam broke.", "label": "entailment"}
@@ -167,7 +167,7 @@ def test_a_pair_that_does_not_fit_is_counted_and_left_out(run, folder, model):
 
 @pytest.mark.parametrize(
     ("row", "said"),
-    [({"premise": "a", "label": "neutral"}, "KeyError('hypothesis')"), ({**AGREE, "label": "refutes"}, "the label 'refutes'"), ([1], "line 1")],
+    [({"premise": "a", "label": "neutral"}, "key 'hypothesis' is missing"), ({**AGREE, "label": "refutes"}, "refutes"), ([1], "line 1")],
 )
 def test_a_line_that_is_no_pair_is_named(run, folder, model, row, said):
     """File, line, what was seen and what was expected."""
@@ -202,3 +202,136 @@ def test_another_model_is_a_setting(run, data, model):
     """`--entailment-model` reaches the settings."""
     evaluated(run, "--data", str(data), "--entailment-model", "some/model", "--dtype", "float32")
     assert (model.config.entailment_model, model.config.dtype) == ("some/model", "float32")
+
+
+def test_limit_and_raw_are_told(run, data, model):
+    """The record says how it was measured."""
+    table = evaluated(run, "--data", str(data))
+    assert list(table) == ["schema", "entailment", "limit", "raw", "sets", "skipped"]
+    assert (table["limit"], table["raw"]) == (None, False)
+    table = evaluated(run, "--data", str(data), "--limit", "2", "--raw")
+    assert (table["limit"], table["raw"]) == (2, True)
+
+
+def test_lost_pairs_are_named(run, folder, model):
+    """File and line of the first five, then how many more; --quiet says nothing."""
+    long = {**DIFFER, "hypothesis": "word " * 21}
+    file = write(folder / "desk.jsonl", [AGREE, *[long] * 7, DIFFER])
+    result = run("evaluate", "entailment", "--pairs", str(file))
+    assert result.exit_code == 3
+    told = result.stderr.splitlines()
+    assert told[0] == f"Not scored: {file}, line 2: too long"
+    assert [line.split(":")[1].split()[-1] for line in told[:5]] == ["2", "3", "4", "5", "6"]
+    assert told[5:] == ["Not scored: 2 more"]
+    assert run("evaluate", "entailment", "--pairs", str(file), "--quiet").stderr == ""
+
+
+def test_half_a_character_is_a_lost_pair(run, folder, model):
+    """No tokenizer takes a lone surrogate; the other pairs are scored, and the line is named."""
+    file = folder / "desk.jsonl"
+    file.write_text(json.dumps(AGREE) + "\n" + json.dumps({**DIFFER, "premise": "a \ud83d b"}) + "\n", "utf-8")
+    result = run("evaluate", "entailment", "--pairs", str(file), "--format", "json")
+    assert result.exit_code == 3
+    assert [(r["pairs"], r["lost"]) for r in json.loads(result.stdout)["sets"]] == [(1, 1)]
+    assert "line 2: half a character" in result.stderr
+
+
+def test_nothing_in_a_file_names_the_file(run, folder, model):
+    """An empty file has nothing to score."""
+    (folder / "desk.jsonl").write_text("", "utf-8")
+    result = run("evaluate", "entailment", "--pairs", "desk.jsonl")
+    assert result.exit_code == 2
+    assert "nothing to score in desk.jsonl" in result.stderr
+    assert "None" not in result.stderr
+
+
+def test_stdin_and_the_same_file_twice(run, folder, model):
+    """`-` is read; a file given twice counts once, with a note."""
+    result = run("evaluate", "entailment", "--pairs", "-", "--format", "json", input=json.dumps(AGREE))
+    assert [r["set"] for r in json.loads(result.stdout)["sets"]] == ["stdin"]
+    file = write(folder / "desk.jsonl", [AGREE, DIFFER])
+    result = run("evaluate", "entailment", "--pairs", "desk.jsonl", "--pairs", str(file), "--format", "json")
+    assert json.loads(result.stdout)["sets"][0]["pairs"] == 2
+    assert f"Skipped {file} (again): it was given twice, and counts once" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["-o", "desk.jsonl"], "-o desk.jsonl is a file of pairs"),
+        (["-o", "data/nli/dev3.jsonl.gz"], "is a file of the data folder"),
+        (["--plot", "own.png", "--pairs", "own.png"], "--plot own.png is a file of pairs"),
+        (["--plot", "a.png", "-o", "a.png"], "--plot a.png is the report's file"),
+        (["--plot", "b.png"], "--plot b.png is a folder"),
+        (["--plot", "/proc/a.png"], "cannot write /proc/a.png"),
+        (["-o", "/proc/a.json"], "cannot write /proc/a.json"),
+        (["--plot", ""], "expected the name of a file"),
+    ],
+)
+def test_places_are_checked_before_the_run(run, data, folder, model, options, said):
+    """Inputs are never overwritten, the two outputs never meet, and what cannot be written is told at once."""
+    pytest.importorskip("matplotlib")
+    for name in ("desk.jsonl", "own.png"):
+        write(folder / name, [AGREE])
+    (folder / "b.png").mkdir()
+    before = (data / "nli/dev3.jsonl.gz").read_bytes(), (folder / "own.png").read_bytes()
+    result = run("evaluate", "entailment", "--data", "data", "--pairs", "desk.jsonl", *options)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert model.asked == []
+    assert ((data / "nli/dev3.jsonl.gz").read_bytes(), (folder / "own.png").read_bytes()) == before
+
+
+def test_the_report_is_there_when_the_plot_fails(run, folder, model, monkeypatch):
+    """It is written first; the plot's fault is a plain error."""
+    pytest.importorskip("matplotlib")
+    write(folder / "desk.jsonl", [AGREE])
+    fill = output._fill
+
+    def full(file, pieces, place, option):
+        if option == "--plot":
+            pieces = fail()
+        fill(file, pieces, place, option)
+
+    def fail():
+        raise ConfigError("cannot write a.png: No space left on device. Choose another place with --plot")
+        yield b""
+
+    monkeypatch.setattr(output, "_fill", full)
+    result = run("evaluate", "entailment", "--pairs", "desk.jsonl", "--plot", "a.png", "-o", "report.txt")
+    assert result.exit_code == 2
+    assert "No space left" in result.stderr
+    assert "== desk: 1 pair," in (folder / "report.txt").read_text("utf-8")
+    assert not (folder / "a.png").exists()
+
+
+def test_an_f1_of_few_pairs_has_no_interval():
+    """Its bootstrap would give 1.000–1.000; shares have Wilson intervals, which are wide by themselves."""
+    row = {"rate": 1.0, "low": 1.0, "high": 1.0}
+    assert entailmenttable.line("macro F1", row, 9).split()[-1] == "–"
+    assert entailmenttable.line("macro F1", row, 10).split()[-1] == "1.000–1.000"
+    assert "0.207–1.000" in entailmenttable.line("accuracy", {**row, "low": 0.207, "hits": 1, "total": 1}, 1)
+
+
+def test_one_pair_is_one_pair(run, folder, model):
+    """Not "1 pairs"."""
+    write(folder / "desk.jsonl", [AGREE])
+    shown = run("evaluate", "entailment", "--pairs", "desk.jsonl").stdout
+    assert "== desk: 1 pair," in shown
+    assert "1 pairs" not in shown
+
+
+def test_words_with_test_in_them_are_scored(run, folder, model):
+    """`latest` and `protest` are no test sets; a folder named test is."""
+    write(folder / "latest.jsonl", [{**AGREE, "dataset": "protest/dev"}])
+    assert evaluated(run, "--pairs", "latest.jsonl")["sets"][0]["set"] == "protest/dev"
+    write(folder / "anli/test/pairs.jsonl", [AGREE])
+    assert "rename it" in run("evaluate", "entailment", "--pairs", "anli/test/pairs.jsonl").stderr
+
+
+def test_names_from_a_file_move_no_cursor(run, folder, model):
+    """A set and a phenomenon are words of the file: control codes are shown, not sent."""
+    write(folder / "desk.jsonl", [{**AGREE, "dataset": "a\x1b[2J", "phenomenon": "b\x1b[1m"}])
+    shown = run("evaluate", "entailment", "--pairs", "desk.jsonl").stdout
+    assert "\x1b" not in shown
+    assert "a␛[2J" in shown

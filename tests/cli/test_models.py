@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from attribution import doctor, inventory
-from attribution.encoder import base
+from attribution.encoder import base, shippedfiles
 from attribution.errors import ModelError
 from attribution.modelfiles import model_path
 
@@ -64,7 +64,10 @@ def test_path_of_another_model_and_of_none(run, seats, folder):
     """A folder given is the place; an unknown seat is a usage error that lists the seats; an empty one is a missing model."""
     (folder / "nli").mkdir()
     (folder / "nli" / "model.safetensors").write_bytes(b"weights")
-    assert run("models", "path", "entailment", "--entailment-model", "nli").stdout == "nli\n"
+    labels = {"0": "entailment", "1": "neutral", "2": "contradiction"}
+    (folder / "nli" / "config.json").write_text(json.dumps({"id2label": labels}), "utf-8")
+    for given in ("nli", "./nli"):  # a script may use it from anywhere
+        assert run("models", "path", "entailment", "--entailment-model", given).stdout == f"{(folder / 'nli').resolve()}\n"
     result = run("models", "path", "speaker")
     assert result.exit_code == 2
     assert "base-encoder, entailment, quotes, parsing, judging" in result.stderr
@@ -82,16 +85,17 @@ def copied(tmp_path, monkeypatch):
     (tmp_path / "base").mkdir()
     (tmp_path / "base" / "model.safetensors").write_bytes(b"base")
     spec = base.BaseSpec("b", "r", "some-package", "p/m", (("model.safetensors", base.file_sha256(tmp_path / "base" / "model.safetensors")),))
-    monkeypatch.setattr(inventory, "model_path", lambda name: tmp_path / "models" / name)
+    monkeypatch.setattr(shippedfiles, "model_path", lambda name: tmp_path / "models" / name)
     monkeypatch.setattr(base, "base_spec", lambda: spec)
     return tmp_path
 
 
 def test_verify_passes_what_is_right(run, copied):
-    """A line a file and code 0; --quiet says nothing."""
+    """A line a file, one for all of them, and code 0; --quiet says nothing."""
     result = run("models", "verify", "--base-encoder", str(copied / "base"))
     assert result.exit_code == 0
     assert result.stdout.count("✓") == 3
+    assert result.stdout.endswith("\n3 files are right\n")
     assert run("models", "verify", "--quiet", "--base-encoder", str(copied / "base")).output == ""
 
 
@@ -103,6 +107,7 @@ def test_verify_finds_what_is_wrong(run, copied):
     result = run("models", "verify", "--base-encoder", str(copied / "base"))
     assert result.exit_code == 4
     assert result.stdout.count("✗") == 3
+    assert result.stdout.endswith("\n3 of 3 files are not right\n")
     assert "judging/weights.toml has sha256" in result.stderr
     assert "calibration.toml cannot be read" in result.stderr
     assert "reinstall attribution" in result.stderr
@@ -114,3 +119,17 @@ def test_evaluate_is_the_same_verb(run, folder):
     for seat in ("quotes", "entailment"):
         assert run("models", "evaluate", seat, "--help").exit_code == 0
     assert run("models", "evaluate", "quotes").exit_code == 2
+    assert "Measure the models" in run("models", "--help").stdout
+    assert "product" not in run("models", "evaluate", "--help").stdout
+
+
+def test_list_shows_a_model_that_its_seat_would_refuse(run, seats, folder):
+    """Labels that are not those of NLI are a problem before a run; code 4."""
+    (folder / "own").mkdir()
+    (folder / "own" / "model.safetensors").write_bytes(b"weights")
+    (folder / "own" / "config.json").write_text('{"id2label": {"0": "POSITIVE", "1": "NEGATIVE"}}', "utf-8")
+    result = run("models", "list", "--entailment-model", "own")
+    assert result.exit_code == 4
+    assert "✗ entailment: own" in result.stdout
+    assert "POSITIVE" in result.stdout
+    assert run("models", "path", "entailment", "--entailment-model", "own").exit_code == 4

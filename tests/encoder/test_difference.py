@@ -61,3 +61,21 @@ def test_a_file_of_another_task_is_refused(tmp_path: Path) -> None:
     assert load_difference(tmp_path / "w.safetensors", "quotes")[1] == ("a", "b")
     with pytest.raises(ModelError, match="task='quotes'"):
         load_difference(tmp_path / "w.safetensors", "entailment")
+
+
+@pytest.mark.parametrize("content", [b"", b"no weights", b"\xff" * 64])
+def test_a_damaged_file_is_named(tmp_path: Path, content: bytes) -> None:
+    """It is not a fault of the program: the message names the file and the next step."""
+    (tmp_path / "w.safetensors").write_bytes(content)
+    with pytest.raises(ModelError, match=r"w\.safetensors cannot be read .* run `attribution models verify`; reinstall attribution"):
+        load_difference(tmp_path / "w.safetensors", "quotes")
+
+
+def test_a_file_that_was_cut_is_named(tmp_path: Path) -> None:
+    """The header is whole, the tensors are not."""
+    base, tuned = states()
+    file = tmp_path / "w.safetensors"
+    save_difference(file, make_difference(base, tuned), "quotes", ("a", "b"))
+    file.write_bytes(file.read_bytes()[:-9])
+    with pytest.raises(ModelError, match="cannot be read"):
+        load_difference(file, "quotes")

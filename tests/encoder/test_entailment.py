@@ -146,6 +146,26 @@ def test_a_long_hypothesis_is_refused_before_anything_is_computed(model: Entailm
     assert caught.value.code == "too_long"
 
 
+@pytest.mark.parametrize(
+    ("pair", "code", "words"),
+    [
+        (("\x00\x00", "It rained."), "empty", "premise is empty"),
+        (("It rained.", "\u0301\ufffd"), "empty", "hypothesis is empty"),
+        (("🚢 🦑", "It rained."), "unreadable", "no word of the premise"),
+        (("It rained.", "🚢"), "unreadable", "no word of the hypothesis"),
+    ],
+)
+def test_a_text_without_a_word_gets_no_verdict(
+    model: EntailmentModel, monkeypatch: pytest.MonkeyPatch, pair: tuple[str, str], code: str, words: str
+) -> None:
+    """What the model cannot see it cannot judge; some unknown words among others are no reason."""
+    monkeypatch.setattr(model, "_verdicts", lambda rows: [Verdict(0.1, 0.8, 0.1)] * len(rows))
+    with pytest.raises(InputError, match=words) as caught:
+        model.score([PAIRS[0], pair])
+    assert caught.value.code == code
+    assert len(model.score([("A 🚢 sank.", "The 🚢 sank.")])) == 1
+
+
 def test_the_key_names_what_changes_verdicts(model: EntailmentModel) -> None:
     """Another calibration or dtype is another key, so no cache mixes them; rows are not, where a CPU packs whatever they are."""
     session = open_session(dtype="float32")
