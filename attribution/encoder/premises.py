@@ -11,7 +11,7 @@ from attribution.types import Span, Verdict
 
 # Word pieces of a premise that are read at once, and how many of them the next window repeats. Chosen on dev pairs with long
 # premises by `python -m models.entailment.windows`: a model judges badly what is longer than what it was trained on.
-ROOM, OVERLAP = 80, 24
+ROOM, OVERLAP = 96, 32
 
 # What windows are made of: words (a very long one in parts) and marks.
 _UNIT = re.compile(r"\w{1,20}|[^\w\s]")

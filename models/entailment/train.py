@@ -77,8 +77,13 @@ def loss_of(logits: torch.Tensor, right: torch.Tensor, smoothing: float) -> torc
 
 
 def mean_state(states: list[State]) -> State:
-    """The mean of several fine-tuned states: a "model soup" of runs from one start (Wortsman et al. 2022, arXiv:2203.05482)."""
-    return {name: torch.stack([s[name].float() for s in states]).mean(0) for name in states[0]}
+    """The mean of several fine-tuned states: a "model soup" (Wortsman et al. 2022, arXiv:2203.05482; of a state and the one it was
+    tuned from: arXiv:2109.01903). What is the same in all, as the frozen word embeddings, stays so to the bit."""
+    first = states[0]
+    return {
+        name: first[name] if all(torch.equal(first[name], s[name]) for s in states[1:]) else torch.stack([s[name].float() for s in states]).mean(0)
+        for name in first
+    }
 
 
 def start_of(work: Path, stage: dict[str, Any]) -> State:

@@ -67,6 +67,8 @@ def test_mean_of_states() -> None:
     """A soup is the mean of every tensor."""
     mixed = mean_state([{"w": torch.tensor([1.0, 3.0])}, {"w": torch.tensor([3.0, 3.0])}])
     assert mixed["w"].tolist() == [2.0, 3.0]
+    frozen = torch.rand(50)
+    assert torch.equal(mean_state([{"w": frozen}] * 3)["w"], frozen)
 
 
 def test_stages_start_from_earlier_ones() -> None:
