@@ -21,9 +21,9 @@ def extract_quotes(items: Iterable[Item], **settings: Any) -> Iterator[Reading]:
     return Checker(config_of(settings)).quotes(items)
 
 
-def check(items: Iterable[Item], **settings: Any) -> Report:
-    """Compare articles (paths or Article values) with each other. `settings` are the fields of Config."""
-    return Checker(config_of(settings)).check(items)
+def check(items: Iterable[Item], sources: Iterable[Item] = (), **settings: Any) -> Report:
+    """Compare articles (paths or Article values) with each other, and their quotations with `sources`. `settings` are the fields of Config."""
+    return Checker(config_of(settings)).check(items, sources)
 
 
 def entail(pairs: Iterable[tuple[str, str]], **settings: Any) -> Iterator[Verdict | Diagnostic]:

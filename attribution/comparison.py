@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 from attribution.config import Config
 from attribution.judging.calibrated import load_models
 from attribution.judging.chronology import published
+from attribution.judging.coverage import cover
 from attribution.judging.drafts import Draft
+from attribution.judging.evidence import Evidence, gather
 from attribution.judging.findings import assemble
-from attribution.judging.judge import Evidence, Judge, gather
+from attribution.judging.judge import Judge
+from attribution.judging.ledger import Ledger
 from attribution.matching.candidates import find_pairs
 from attribution.matching.remarks import remarks_of
-from attribution.matching.stories import Story, group_stories
+from attribution.matching.stories import group_stories
 from attribution.matching.vectors import Vectors
 from attribution.quotes import link_people, name_across
 from attribution.types import Finding, Reading
@@ -27,7 +30,7 @@ Progress = Callable[[str, int, int], None]
 
 def nothing(readings: Sequence[Reading]) -> dict[str, Any]:
     """The coverage of a run with fewer than two independent articles."""
-    return account(readings, (), Counter(), Counter())
+    return cover(readings, (), Counter(), Ledger(), ())
 
 
 def compare(
@@ -36,22 +39,24 @@ def compare(
     """Findings of a run in report order, its coverage, and the readings with speakers named as fully as their story does."""
     independent = [r for r in readings if r.article.copy_of is None and r.claims]
     vectors = Vectors(models.embedder)
-    progress("comparing", 0, 0)
+    progress("grouping", 0, 0)
     stories = group_stories(independent, vectors, config.thresholds.story_similarity)
     judge = Judge(load_models(), config.thresholds)
     counts: Counter[str] = Counter()
-    left_out: Counter[str] = Counter()
+    left_out = Ledger()
     drafts: list[Draft] = []
     named: dict[str, Reading] = {}
+    progress("comparing", 0, 0)
+    of = {r.article.id: r for r in independent}
     several = [story for story in stories if len(story.articles) > 1]
     for done, story in enumerate(several, 1):
-        members = name_across([r for r in independent if r.article.id in set(story.articles)])
+        members = name_across([of[article] for article in story.articles])
         named.update({r.article.id: r for r in members})
         evidence = weigh(members, models, config, vectors, counts)
         drafts += judge.decide(evidence, {r.article.id: published(r) for r in members}, left_out)
         progress("comparing", done, len(several))
     shown = [named.get(r.article.id, r) for r in readings]
-    return assemble(drafts), account(readings, stories, counts, left_out), shown
+    return assemble(drafts, shown), cover(shown, stories, counts, left_out, drafts, vectors), shown
 
 
 def weigh(members: Sequence[Reading], models: Models, config: Config, vectors: Vectors, counts: Counter[str]) -> Evidence:
@@ -62,25 +67,6 @@ def weigh(members: Sequence[Reading], models: Models, config: Config, vectors: V
     remarks = [remark for r in members for remark in remarks_of(r, people)]
     counts["pairs_considered"] += considered
     counts["pairs_compared"] += len(pairs)
-    return gather(pairs, remarks, vectors, models.scorer)
-
-
-def account(
-    readings: Sequence[Reading], stories: Sequence[Story], counts: Counter[str], left_out: Counter[str]
-) -> dict[str, Any]:
-    """What was compared, and what was left out and why."""
-    reasons = Counter(left_out)
-    reasons["copies of another article"] = sum(r.article.copy_of is not None for r in readings)
-    reasons["articles alone in their story"] = sum(len(s.articles) == 1 for s in stories)
-    blocks = Counter(block.role for r in readings for block in r.article.blocks)
-    reasons["parts of pages that are not the story"] = blocks["related"] + blocks["boilerplate"]
-    return {
-        "articles": len(readings),
-        "stories": len(stories),
-        "story_sizes": sorted((len(s.articles) for s in stories), reverse=True),
-        "quotations": sum(len(r.quotes) for r in readings),
-        "passages": sum(len(r.claims) for r in readings),
-        "pairs_considered": counts["pairs_considered"],
-        "pairs_compared": counts["pairs_compared"],
-        "left_out": {reason: count for reason, count in sorted(reasons.items()) if count},
-    }
+    evidence = gather(pairs, remarks, vectors, models.scorer, models.aligner, load_models())
+    counts["pairs_asked"] += evidence.asked
+    return evidence

@@ -52,13 +52,15 @@ class Thresholds:
     """The shares (0 to 1) that decide what is paired and what is said; tuned on development data only.
 
     `min_similarity`: cosine of two sentence embeddings under which statements are not paired.
-    `story_similarity`: cosine under which two articles are not the same story.
-    `conflict_threshold`, `agree_threshold`: how sure a contradiction or an agreement must be to be reported.
+    `story_similarity`: chance of one event under which two articles are not the same story.
+    `conflict_threshold`, `agree_threshold`: how sure a difference of figures or dates, or an agreement must be to be reported;
+    `statement_threshold`: how sure a contradiction of two statements must be that no figure, date or quotation shows.
     """
 
-    min_similarity: float = 0.45
+    min_similarity: float = 0.3
     story_similarity: float = 0.5
     conflict_threshold: float = 0.5
+    statement_threshold: float = 0.65
     agree_threshold: float = 0.5
 
     def __post_init__(self) -> None:
@@ -75,7 +77,8 @@ class Config:
     `people` is the path of a desk's people table (TOML), `min_speaker_confidence` (0 to 1) the least at which a speaker is named;
     `verdict_cache` is a file that keeps the entailment model's verdicts between runs (None: for this Checker only), as a str or
     a Path (kept as a str, `~` expanded);
-    `all_relations` reports different_scope and cannot_tell too; nothing goes online unless `online`. Raises ConfigError on a wrong value.
+    `all_relations` reports different_scope and cannot_tell too; `within` also holds headline, standfirst and captions of each article
+    against its body; nothing goes online unless `online`. Raises ConfigError on a wrong value.
     """
 
     entailment_model: str | None = None
@@ -90,6 +93,7 @@ class Config:
     people: str | None = None
     min_speaker_confidence: float = 0.0
     all_relations: bool = False
+    within: bool = False
     fail_on: FailOn = "low"
     verdict_cache: str | Path | None = None
 
@@ -116,6 +120,7 @@ CHECKS: dict[str, Check] = {
     "min_speaker_confidence": SHARE,
     "verdict_cache": (_is_name, "the path of a file in quotation marks"),
     "all_relations": SWITCH,
+    "within": SWITCH,
     "fail_on": (lambda value: value in FAIL_ON, f"one of {', '.join(FAIL_ON)}"),
 }
 

@@ -48,6 +48,7 @@ def examine(config: Config) -> Health:
         seated("entailment", config.entailment_model, lambda: entailment_seat(config)),
         seated("quotes", None, quotes_seat),
         seated("parsing", config.spacy_model, lambda: parsing_seat(config)),
+        seated("alignment", None, alignment_seat),
         seated("judging", None, judging_seat),
     )
     missing += [problem] * bool(problem) + [f"{seat.seat}: {seat.problem}" for seat in seats if seat.problem]
@@ -139,6 +140,14 @@ def quotes_seat() -> Seat:
     from attribution.modelfiles import model_path
 
     return Seat("quotes", "shipped", reader_digest()[:12], reader_digest(), str(model_path(WEIGHTS)))
+
+
+def alignment_seat() -> Seat:
+    """The trained model that tells one fact from two; it ships with the package and cannot be replaced."""
+    from attribution.encoder.alignment import WEIGHTS, alignment_digest
+    from attribution.modelfiles import model_path
+
+    return Seat("alignment", "shipped", alignment_digest()[:12], alignment_digest(), str(model_path(WEIGHTS)))
 
 
 def judging_seat() -> Seat:

@@ -8,14 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from attribution.config import Config
-from attribution.doctor import Seat, base_seat, entailment_seat, judging_seat, parsing_seat, quotes_seat, seated
+from attribution.doctor import (
+    Seat,
+    alignment_seat,
+    base_seat,
+    entailment_seat,
+    judging_seat,
+    parsing_seat,
+    quotes_seat,
+    seated,
+)
 from attribution.encoder.shippedfiles import FileCheck, check_file, shipped_files
 from attribution.errors import ConfigError, ModelError
 from attribution.modelfiles import model_path
 
 LICENCES = "licences.toml"
 OWN = "see its own card"
-SEATS = ("base encoder", "entailment", "quotes", "parsing", "judging")
+SEATS = ("base encoder", "entailment", "quotes", "parsing", "alignment", "judging")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,7 @@ def models(config: Config) -> tuple[Model, ...]:
         seated("entailment", config.entailment_model, lambda: entailment_seat(config)),
         seated("quotes", None, quotes_seat),
         seated("parsing", config.spacy_model, lambda: parsing_seat(config)),
+        seated("alignment", None, alignment_seat),
         seated("judging", None, judging_seat),
     )
     table = licences()

@@ -102,6 +102,15 @@ class Models:
         return CachedScorer(self.entailment, verdicts, self.entailment.key)
 
     @once
+    def aligner(self) -> Scorer:
+        """The alignment model behind the cache."""
+        from attribution.encoder.alignment import AlignmentModel
+        from attribution.judging.cached import CachedScorer
+
+        model = AlignmentModel(self.session)
+        return CachedScorer(model, self.verdicts, model.key)
+
+    @once
     def desk(self) -> Desk:
         """What the desk knows of people; raises ConfigError for a table with a fault."""
         from attribution.quotes import open_desk
@@ -119,6 +128,7 @@ class Models:
 
     def names(self) -> dict[str, str]:
         """What a report says it was made with: seat -> name."""
+        from attribution.encoder.alignment import alignment_digest
         from attribution.encoder.base import base_spec
         from attribution.encoder.entailment import model_name
         from attribution.encoder.othermodel import other_name
@@ -131,6 +141,7 @@ class Models:
         return {
             "encoder": c.base_encoder or f"{spec.base}@{spec.revision[:12]}",
             "entailment": other_name(c.entailment_model, online=c.online) if c.entailment_model else model_name(),
+            "alignment": f"attribution/alignment@{alignment_digest()[:12]}",
             "quotes": "rules" if c.quote_reader == "rules" else f"attribution/quotes@{reader_digest()[:12]}",
             "parsing": f"{info.name} {info.version}@{info.sha256[:12]}",
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -27,6 +27,8 @@ Progress = Callable[[str, int, int], None]
 # Articles parsed and read at once; memory stays bounded while the parser still gets full batches.
 BATCH = 16
 QUIET = frozenset({"different_scope", "cannot_tell"})
+# The code of words that are not in the source: never quiet.
+NOT_IN_SOURCE = "N201"
 # What a fault in our reading of a strange text looks like; anything else is a fault of the program or the machine.
 FAULTS = (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError)
 
@@ -63,21 +65,37 @@ class Checker:
                 else:
                     yield Reading(Article(item.article or "", ""), diagnostics=(item,))
 
-    def check(self, items: Iterable[Item]) -> Report:
-        """Compare all the articles with each other. The report does not depend on their order.
+    def check(self, items: Iterable[Item], sources: Iterable[Item] = ()) -> Report:
+        """Compare all the articles with each other, and with themselves where the settings say `within`.
 
-        A bad article becomes a failed Diagnostic of the report. Raises ModelError where a model is missing.
+        `sources` (a transcript, a press release, notes) are trusted for the words spoken: every direct and mixed quotation of the
+        articles is marked verbatim, altered or not found in them, and figures and statements are compared with theirs. The report
+        does not depend on the order of the articles. A bad article becomes a failed Diagnostic of the report. Raises ModelError
+        where a model is missing, ConfigError where an article is its own source.
         """
         _ = self._models().verdicts if self.config.verdict_cache else None  # a file that is no cache is told before the reading
-        readings, diagnostics = self.readings(items)
+        trusted, diagnostics = self._split(sources)
+        articles, lost_drafts = self._split(items)
+        if trusted:
+            from attribution.sources import apart
+
+            articles, notes = apart(articles, trusted)
+            diagnostics += notes
+        diagnostics += lost_drafts
+        readings, origins = self._readings(articles), self._source_readings(trusted)
         findings, coverage, readings = self._compare(readings)
-        shown = findings if self.config.all_relations else tuple(f for f in findings if f.relation not in QUIET)
+        coverage, diagnostics = dict(coverage), list(diagnostics)
+        if self.config.within and readings:
+            findings = self._add_within(findings, coverage, diagnostics, readings)
+        if origins and readings:
+            findings = self._add_sources(findings, coverage, readings, origins)
+        shown = findings if self.config.all_relations else tuple(f for f in findings if not is_quiet(f))
         coverage["not_shown"] = dict(sorted(Counter(f.relation for f in findings if f not in shown).items()))
         return Report(
             __version__,
             self._models().names() if readings else {},
             config_hash(self.config),
-            tuple(readings),
+            (*readings, *origins),
             tuple(replace(f, id=f"f{i}") for i, f in enumerate(shown, 1)),
             coverage,
             tuple(diagnostics),
@@ -111,12 +129,26 @@ class Checker:
     def readings(self, items: Iterable[Item]) -> tuple[list[Reading], list[Diagnostic]]:
         """Everything the first three rooms find, in the order of the ids, and the diagnostics of what was lost."""
         articles, diagnostics = self._split(items)
+        return self._readings(articles), diagnostics
+
+    def _readings(self, articles: Sequence[Article]) -> list[Reading]:
+        """The readings of articles in the order of their ids, copies marked."""
         marked = mark_copies(sorted(articles, key=lambda a: a.id))
         readings: list[Reading] = []
         for start in range(0, len(marked), BATCH):
             readings += self._read(marked[start : start + BATCH], claims=True)
             self._progress("reading", len(readings), len(marked))
-        return readings, diagnostics
+        return readings
+
+    def _source_readings(self, sources: Sequence[Article]) -> list[Reading]:
+        """The readings of sources; very long ones are not parsed, their words are searched all the same."""
+        if not sources:
+            return []
+        from attribution.sources import searched_only, too_long
+
+        ordered = sorted(sources, key=lambda a: a.id)
+        read = {r.article.id: r for r in self._read([a for a in ordered if not too_long(a)], claims=True)}
+        return [read[a.id] if a.id in read else searched_only(a) for a in ordered]
 
     @property
     def models(self) -> Models:
@@ -190,6 +222,50 @@ class Checker:
         if len(independent) < 2:
             return (), nothing(readings), readings
         return compare(readings, self._models(), self.config, self._progress)
+
+    def _add_within(
+        self, findings: tuple[Finding, ...], coverage: dict[str, Any], diagnostics: list[Diagnostic], readings: list[Reading]
+    ) -> tuple[Finding, ...]:
+        from attribution.within import compare_within
+
+        inside = compare_within(readings, self._models(), self.config)
+        diagnostics += inside.diagnostics
+        coverage["within"] = inside.coverage
+        add_counts(coverage, inside.pairs, inside.left_out)
+        return in_order(findings, inside.findings)
+
+    def _add_sources(
+        self, findings: tuple[Finding, ...], coverage: dict[str, Any], readings: list[Reading], origins: list[Reading]
+    ) -> tuple[Finding, ...]:
+        from attribution.sources import check_sources
+
+        against = check_sources(readings, origins, self._models(), self.config)
+        coverage |= against.coverage
+        add_counts(coverage, against.pairs, against.left_out)
+        return in_order(findings, against.findings)
+
+
+def is_quiet(finding: Finding) -> bool:
+    """Whether a finding is shown with all relations only; words that a source lacks are what the editor asked for."""
+    return finding.relation in QUIET and not finding.code.startswith(NOT_IN_SOURCE)
+
+
+def add_counts(coverage: dict[str, Any], pairs: Mapping[str, int], left_out: Mapping[str, int]) -> None:
+    """Add the pairs and the refusals of a further comparison to those of the run."""
+    for key, count in pairs.items():
+        coverage[key] = coverage.get(key, 0) + count
+    reasons = Counter(coverage.get("left_out", {})) + Counter(left_out)
+    coverage["left_out"] = {reason: count for reason, count in sorted(reasons.items()) if count}
+
+
+def in_order(findings: tuple[Finding, ...], more: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Findings of two comparisons in the order of a report; words that a source lacks stand with altered ones."""
+    from attribution.judging.findings import report_order
+
+    def place(finding: Finding) -> tuple[Any, ...]:
+        return report_order(replace(finding, relation="altered_quote") if finding.code == NOT_IN_SOURCE else finding)
+
+    return tuple(sorted((*findings, *more), key=place))
 
 
 def laid_out(article: Article) -> Article:

@@ -17,6 +17,7 @@ from pathlib import Path
 from attribution.errors import ModelError
 from benchmarks.data import NAMES, DataMissingError, Story, load_set
 from benchmarks.errors import error_lines
+from benchmarks.heldout import held_out
 from benchmarks.running import Checks, StoryResult, run_story
 from benchmarks.table import lines, summary
 
@@ -46,6 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         failed = failed or any(result.error for result in results)
         summaries.append(summary(name, results))
         print("\n".join(lines(summaries[-1])), flush=True)
+        if options.thresholds and results:
+            print("\n".join(held_out(results)), flush=True)
     if options.out:
         options.out.write_text(json.dumps({"sets": summaries}, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return int(failed)
@@ -64,6 +67,7 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--story", action="append", default=[], help="only this story; may be given again")
     build.add_argument("--only", choices=["quotes"], help="read quotations and layout only, compare nothing")
     build.add_argument("--show", choices=["errors"], help="print misses and false alarms, story by story")
+    build.add_argument("--thresholds", action="store_true", help="the figures at thresholds chosen on the other stories too")
     build.add_argument("--config", type=Path, help="a configuration file instead of the defaults")
     return build
 

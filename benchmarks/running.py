@@ -17,6 +17,7 @@ from attribution.scoring.quote_measures import quotes_tally
 from attribution.scoring.quotes import QuotesOutcome, compare_quotes
 from attribution.scoring.tally import Ratio, add
 from attribution.types import Article, Finding, Reading, Report
+from benchmarks.apart import apart_tally
 from benchmarks.data import Record, Story
 
 
@@ -106,7 +107,7 @@ def judge(
         for doc, gold in story.layout.items()
     ]
     tallies = {
-        "findings": story_tally(outcome) if compared else {},
+        "findings": {**story_tally(outcome), **apart_tally(story, outcome)} if compared else {},
         "quotes": add([quotes_tally(q) for q in quotes.values()]),
         "layout": add(layouts),
     }

@@ -12,6 +12,7 @@ SHIPPED = (
     "entailment/weights.safetensors",
     "entailment/calibration.toml",
     "quotes/weights.safetensors",
+    "alignment/weights.safetensors",
     "judging/weights.toml",
     "parsing/pipeline/**/*",
 )

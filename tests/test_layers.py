@@ -17,6 +17,7 @@ LAYERS = (
     ("inventory",),
     ("api", "doctor"),
     ("pipeline",),
+    ("within", "sources"),
     ("comparison", "models"),
     ("reports", "archive", "scoring"),
     ("judging",),

@@ -40,6 +40,17 @@ def split_front_matter(text: str, id: str) -> tuple[int, Known, tuple[Diagnostic
     return match.end(), Known(**given, published=published), notes
 
 
+def is_front_matter(text: str) -> bool:
+    """Whether a text of no known markup opens with keys of an article: `"---\\noutlet: Post\\n---\\n…"`, and not with a mere rule."""
+    try:
+        match = FENCE.match(text[: LONGEST + 10])
+        keys = parse_keys(match["keys"], "") if match else None
+    except InputError:
+        return False
+    known = {name for names in FIELDS.values() for name in names}
+    return keys is not None and any(str(key).lower() in known for key in keys)
+
+
 def parse_keys(block: str, id: str) -> Mapping[Any, Any] | None:
     """Parse the keys; anchors and aliases (which can grow without bound) are refused by what they are."""
     import yaml

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from attribution.articles.encodings import MARKS, decode, wide_encoding
+from attribution.articles.front_matter import is_front_matter
 from attribution.articles.html import decode_page, looks_like_html, read_html
 from attribution.articles.known import Known, known_date
 from attribution.articles.markdown import read_markdown
@@ -77,7 +78,7 @@ def read_data(data: bytes, source: Source) -> Iterator[tuple[str, Item]]:
     if kind == "html":
         page, notes = decode_page(data, source.id)
         yield source.id, read_html(page, id=source.id, notes=tuple(notes))
-    elif kind == "markdown":
+    elif kind == "markdown" or (kind == "plain" and is_front_matter(text)):
         yield source.id, read_markdown(text, id=source.id, notes=tuple(notes))
     elif kind in ("jsonl", "json"):
         lines = json_lines(text) if kind == "json" else text.encode("utf-8", "surrogatepass").split(b"\n")

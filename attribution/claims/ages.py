@@ -34,7 +34,7 @@ def _year_old(scene: Scene, i: int) -> Draft | None:
     if part is None:
         return None
     k = scene.joined(k + 1)
-    if scene.word(k) in ("old", "olds"):
+    if scene.word(k) in ("old", "olds", "old's", "old’s"):
         return drafted(number, i, k + 1, "age", "year", part)
     if scene.word(k) == "of" and scene.word(k + 1) == "age":
         return drafted(number, i, k + 2, "age", "year", part)

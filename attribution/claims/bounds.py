@@ -11,6 +11,8 @@ from attribution.types import Bound
 # "about" stretches to the rounding of the figure it stands with (annotation guide): half the rounding place either side.
 # A round figure of one significant digit would stretch to half of itself, so no more than a tenth of the value.
 WIDEST = 0.1
+# "nearly 145,000" may be 143,000.
+NEARLY = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ BEFORE: dict[tuple[str, ...], str] = {
     **_phrases(
         "most", "at most,no more than,not more than,up to,a maximum of,maximum of,as many as,as much as,at the most"
     ),
+    **_phrases("most", "within,inside of,in no more than,in at most"),
+    **_phrases("less", "in under,in less than,in fewer than,in little under"),
     **_phrases("less", "fewer than,less than,under,below,well under,well below,far fewer than,not even,south of"),
     **_phrases(
         "nearly", "nearly,almost,close to,approaching,nearing,a shade under,getting on for,not quite,very nearly"
@@ -71,6 +75,9 @@ AFTER: dict[tuple[str, ...], str] = {
 LONGEST = 4
 # "over four days" and "over two years" mostly mean during; "above" and "below" nothing of the kind.
 DURING = frozenset(["over", "under"])
+LASTED = frozenset(["at", "for", "lasted", "took", "taken", "takes", "after", "of", "lasting", "last"])
+# "within ten minutes" is no more than ten; "within two votes" and "within 5 per cent" say another thing.
+WITHIN = frozenset(["within", "inside", "in"])
 
 
 def bounded(scene: Scene, draft: Draft) -> Bounded:
@@ -102,8 +109,10 @@ def _before(scene: Scene, draft: Draft) -> tuple[str, int]:
 def _false_friend(scene: Scene, draft: Draft, phrase: tuple[str, ...]) -> bool:
     """Say whether a bound word means something else: "over four days", "the over 60s", "under 21s"."""
     if phrase[0] in DURING and len(phrase) == 1:
-        return draft.kind == "duration" or scene.word(draft.stop) == "s"
-    return False
+        before = scene.word(draft.first - 2)
+        lasting = draft.kind == "duration" and not (before in LASTED or (phrase[0] == "under" and before == "in"))
+        return lasting or scene.word(draft.stop) == "s"
+    return phrase[0] in WITHIN and draft.kind not in ("duration", "measure")
 
 
 def _after(scene: Scene, draft: Draft) -> tuple[str, int]:
@@ -127,7 +136,10 @@ def interval(sense: str, draft: Draft) -> tuple[Bound, float, float]:
     """Return bound, low and high of a draft under a sense: `("about", 150_000) -> about, 145_000, 155_000`."""
     value, low, high = draft.value, draft.low, draft.high
     wide = max(WIDEST * abs(value), min(draft.step, abs(value)) / 2 if draft.step <= 1 else 0.0)
-    near = min(draft.step, wide)
+    near = min(max(draft.step, NEARLY * abs(value)), wide)
+    if draft.kind == "duration" and draft.step and abs(value) <= 10 * draft.step:
+        near = max(near, draft.step / 2)  # "nearly three months" may be eleven weeks
+    around = max(min(draft.step / 2, wide), 2.5 * draft.step if _by_fives(draft) else 0.0)
     if sense == "more":
         return "more_than", low, math.inf
     if sense == "little_more":
@@ -139,5 +151,11 @@ def interval(sense: str, draft: Draft) -> tuple[Bound, float, float]:
     if sense == "nearly":
         return "about", low - near, high
     if sense == "about":
-        return ("vague" if draft.vague else "about"), low - min(draft.step / 2, wide), high + min(draft.step / 2, wide)
-    return ("vague" if draft.vague else "exact"), low, high
+        return ("vague" if draft.vague else "about"), low - around, high + around
+    return ("vague" if draft.vague else "exact" if low == high else "about"), low, high
+
+
+def _by_fives(draft: Draft) -> bool:
+    """Say whether a figure under a hundred is a round five, as in "some 65 km": then it is rounded to fives."""
+    printed = draft.value / draft.factor if draft.factor else 0.0
+    return draft.step == draft.factor and 20 <= abs(printed) < 100 and printed % 5 == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 from attribution.claims.dates import find_moments
@@ -29,12 +30,18 @@ def told_until(article: Article) -> date | None:
 
 def past(article: Article, moments: tuple[Moment, ...]) -> list[Moment]:
     """The moments in the story that are told in the past, deadlines and plans left out."""
-    story = article.story_blocks()
+    story = sorted(article.story_blocks(), key=lambda block: block.start)
+    starts = [block.start for block in story]
+
+    def is_told(m: Moment) -> bool:
+        at = bisect_right(starts, m.start) - 1
+        return at >= 0 and story[at].contains(m)
+
     return [
         m
         for m in moments
         if m.anchor in ("on", "since")
         and m.precision in ("day", "month", "year")
-        and any(block.contains(m) for block in story)
+        and is_told(m)
         and tense_at(article.text, m.start, m.end) == "past"
     ]

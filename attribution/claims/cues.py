@@ -22,16 +22,19 @@ UNITS = words(
 )
 SEASONS = words("spring summer autumn fall winter")
 PARTS = words("quarter half q")
+CENTURIES = words("century centuries")
+FISCAL = words("fiscal financial fy")
 FEASTS = words("christmas boxing new valentine may halloween")
 NEAR_DAYS = words("yesterday today tomorrow tonight night overnight morning afternoon evening lunchtime")
 DISTANCES = words("ago later earlier")
-DAY = frozenset(["day"])
+DAY_PARTS = words("day morning afternoon evening night")
+DAY_NUMBERS = frozenset(["#1", "#2"])
 # Digits of any year, and of tens ("the '90s").
 YEARS = frozenset(["#4"])
 DECADES = frozenset(["#4", "#2"])
 CLOCKS = words(
     "#1 #2 #4 noon midday midnight dawn daybreak sunrise dusk sunset nightfall hours clock past one two three four five six seven eight "
-    "nine ten eleven twelve"
+    "nine ten eleven twelve light midmorning midafternoon morning afternoon evening"
 )
 # No date reaches further than this before or after its word.
 BEFORE, AFTER = 60, 70
@@ -80,4 +83,4 @@ class Places:
         return first, last
 
 
-KNOWN = MONTHS | WEEKDAYS | UNITS | SEASONS | PARTS | FEASTS | NEAR_DAYS | DISTANCES | DAY | DECADES | CLOCKS
+KNOWN = MONTHS | CENTURIES | FISCAL | WEEKDAYS | UNITS | SEASONS | PARTS | FEASTS | NEAR_DAYS | DISTANCES | DAY_PARTS | DAY_NUMBERS | DECADES | CLOCKS

@@ -18,7 +18,6 @@ DOLLARS = {
     "hk": "HKD",
     "s": "SGD",
     "nt": "TWD",
-    "r": "BRL",
 }
 CODES = words(
     "USD EUR GBP JPY CNY INR AUD CAD NZD CHF SEK NOK DKK RUB TRY ZAR BRL MXN KRW HKD SGD NGN KES GHS EGP PKR BDT IDR PHP "
@@ -48,6 +47,30 @@ ADJECTIVES = {
     ("chilean", "peso"): "CLP", ("colombian", "peso"): "COP", ("philippine", "peso"): "PHP", ("kuwaiti", "dinar"): "KWD",
     ("iraqi", "dinar"): "IQD", ("saudi", "riyal"): "SAR", ("iranian", "rial"): "IRR", ("kenyan", "shilling"): "KES",
 }  # fmt: skip
+
+# What stands before a figure, mostly glued to it, as printed: "Sh2.1bn", "KSh500", "R1.2m", "RM40". One letter or an everyday
+# word is a currency only where it touches the digits.
+PREFIXES = {
+    "Sh": "shilling", "Shs": "shilling", "KSh": "KES", "Ksh": "KES", "KSH": "KES", "USh": "UGX", "Ush": "UGX", "TSh": "TZS", "Tsh": "TZS",
+    "Rs": "rupee", "Re": "rupee", "R": "ZAR", "RM": "MYR", "Rp": "IDR", "Tk": "BDT", "Kr": "crown", "kr": "crown", "SKr": "SEK",
+    "NKr": "NOK", "DKr": "DKK", "Fr": "franc", "SFr": "CHF", "SwFr": "CHF", "CFA": "XOF", "FCFA": "XOF", "Ft": "HUF", "Kč": "CZK",
+    "N": "NGN", "K": "kwacha", "P": "pula", "Le": "leone", "Birr": "ETB", "Br": "ETB",
+}  # fmt: skip
+LOOSE_PREFIXES = words("Sh Shs KSh Ksh KSH USh Ush TSh Tsh Rs RM Rp Tk SKr NKr DKr SFr SwFr CFA FCFA")
+# A dollar or cedi sign after letters: "R$5bn" is in reais, "GH¢48m" in cedis.
+SIGNED_CODES = {("r", "$"): "BRL", ("gh", "¢"): "GHS", ("gh", "₵"): "GHS", ("mx", "$"): "MXN", ("n", "$"): "NAD", ("z", "$"): "ZWL"}
+# A shared name and the codes that it can stand for: reports of one story that print either mean one currency.
+FAMILIES = {
+    "rupee": words("INR PKR LKR NPR MUR"), "shilling": words("KES UGX TZS SOS"), "crown": words("SEK NOK DKK ISK CZK"),
+    "dinar": words("KWD IQD JOD BHD DZD TND RSD LYD"), "peso": words("MXN ARS CLP COP PHP UYU CUP DOP"), "franc": words("CHF XOF XAF CDF RWF"),
+    "riyal": words("SAR QAR OMR YER"), "rial": words("IRR OMR YER"), "dirham": words("AED MAD"), "dollar": words("USD AUD CAD NZD HKD SGD"),
+}  # fmt: skip
+
+
+def one_currency(a: str, b: str) -> bool:
+    """Say whether two units can be one currency: equal, or a shared name beside one of its codes ("rupee", "INR")."""
+    return a == b or b in FAMILIES.get(a, ()) or a in FAMILIES.get(b, ())
+
 
 _SIGNED = re.compile(r"(?<![A-Za-z])(US|AU|A|CA|C|NZ|HK|S|NT)\$")
 _NAMED = re.compile(r"\b(US|American|Australian|Canadian|New Zealand|Hong Kong|Singapore) dollars?\b")

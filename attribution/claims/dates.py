@@ -8,7 +8,7 @@ from datetime import date
 from re import Match
 
 from attribution.claims import explicit, relative
-from attribution.claims.clock import CLOCK
+from attribution.claims.clock import CLOCK, clock_start
 from attribution.claims.cues import CLOCKS, Places
 from attribution.claims.when import Meaning, Resolver, When
 from attribution.types import Anchor, Moment
@@ -26,11 +26,16 @@ PREPOSITION = re.compile(
     r"\b(\w+)(?:\s+(?:about|around|at least|as early as|as late as|the|early|late))?[\s(“\"]*$", re.IGNORECASE
 )
 LEADING = re.compile(r"(?:in|by|since)\s+(?=the |spring|summer|autumn|fall|winter|early|late|mid)", re.IGNORECASE)
+# "will not arrive before Monday" says Monday or after.
+NOT_BEFORE = re.compile(r"(?:\b(?:not|unlikely|never|nothing|no \w+)\b|n['’]t\b)[^.;!?]{0,50}\bbefore(?:\s+the)?\s*$", re.IGNORECASE)
+# "to" ends a period only where one was begun: "from Monday to Friday", "9am to 5pm".
+RUNNING = re.compile(r"\b(?:from|between|extended|extend|until|through)\b[^.;!?]*$|\d\S*\s+to\s*$|day\s+to\s*$", re.IGNORECASE)
 NEARBY = 60
 CONTEXT = 600
 SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s|\n\s*\n")
 LEAD = re.compile(
-    r"(?:(?:shortly|just|soon|moments|minutes|not long)\s+(?:before|after)|around|about|before|after|towards?|at)\s+$",
+    r"(?:(?:shortly|just|soon|moments|(?:a (?:few|couple of) )?minutes|not long|a little|a bit)\s+(?:before|after|past)|around|about|before|after|"
+    r"towards?|at)\s+$",
     re.IGNORECASE,
 )
 
@@ -115,6 +120,10 @@ def anchor_before(text: str, start: int, words: str = "") -> Anchor:
     if match is None:
         return "on"
     word = match.group(1).lower()
+    if word == "to" and not RUNNING.search(text[max(0, start - 60) : start]):
+        return "on"  # "dates the intrusion to 9 January"
+    if word == "before" and NOT_BEFORE.search(text[max(0, start - 80) : start]):
+        return "after"
     return ANCHORS.get(word, "on")
 
 
@@ -127,8 +136,9 @@ def _times(text: str, days: list[Moment], places: Places) -> Iterator[Moment]:
         if index < len(days) and days[index].start <= match.start() < days[index].end:
             continue
         near = _nearest_day(text, match, days[max(0, index - 1) : index + 1])
-        lead = LEAD.search(text[max(0, match.start() - 24) : match.start()])
-        start = match.start() - (len(lead.group()) if lead and not lead.group().lower().startswith("at") else 0)
+        first = clock_start(match)
+        lead = LEAD.search(text[max(0, first - 30) : first])
+        start = first - (len(lead.group()) if lead and not lead.group().lower().startswith("at") else 0)
         end = match.start() + len(match.group().rstrip())
         yield Moment(
             start,

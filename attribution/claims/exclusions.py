@@ -17,6 +17,7 @@ LABELS = words(
     "version windows iphone boeing airbus airbus's group title part table item point m1 formula opus case file "
     "extension ext tel phone telephone call dial fax whatsapp"
 )
+COUNTED_NUMBER = words("injured wounded dead missing displaced homeless detained arrested unemployed")
 STREETS = words(
     "street st road rd avenue ave lane ln drive boulevard blvd square place court row terrace way close hill"
 )
@@ -24,6 +25,8 @@ PHONE = re.compile(
     r"(?<![\w$£€.,])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)[\s.-]?)?\d{2,5}(?:[ .\u00a0-]\d{2,5}){1,4}(?![\w,]*\d)"
 )
 PHONE_DIGITS = 9
+# Expressions whose digits count nothing.
+FIXED = re.compile(r"(?<![\w/.-])(?:9/11|7/7|24/7|20/20)(?![\w/])|\bTwenty20\b")
 NUMBERING = re.compile(r"(?m)^[ \t]*\d{1,3}[.)](?=[ \t]+\S)")
 # "one" as a pronoun or in a fixed expression.
 NO_COUNT_AFTER_ONE = words("of another such day or thing side way who that which is was by and but in more at to can's")
@@ -41,7 +44,7 @@ YEAR_BEFORE = words(
 
 def masked(text: str) -> list[tuple[int, int]]:
     """Return the stretches of a text in which no number is a quantity, in order: telephone numbers and list numbering."""
-    found = [match.span() for match in NUMBERING.finditer(text)]
+    found = [match.span() for pattern in (NUMBERING, FIXED) for match in pattern.finditer(text)]
     numbers = (m for m in PHONE.finditer(text) if sum(c.isdigit() for c in m.group()) >= PHONE_DIGITS)
     found.extend(match.span() for match in numbers)
     return sorted(found)
@@ -80,6 +83,10 @@ def _labelled(scene: Scene, i: int, number: Numeral) -> bool:
         return True
     if before not in LABELS or scene.parted(i - 1, i):
         return False
+    if not number.digits and (scene.word(number.stop) == "times" or _plural(scene.word(number.stop))):
+        return False  # "went into the building five times"
+    if before == "number" and (scene.word(i - 2) in COUNTED_NUMBER or _plural(scene.word(i - 2))):
+        return False  # "the injured number 612"
     return before not in ("no", "line", "number", "numbers", "area", "part", "case", "group", "call", "point") or (
         number.digits and number.step == 1 and not scene.word(number.stop).endswith("s")
     )

@@ -21,7 +21,7 @@ from attribution.claims.when import (
     nearest,
     open_date,
 )
-from attribution.claims.wordlists import words
+from attribution.claims.wordlists import ordered, words
 
 LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH = rf"(?:{LONG}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?|{LONG.upper()})"
@@ -259,7 +259,58 @@ def _nth_weekday(match: Match[str], when: When) -> Meaning | None:
     return Meaning(day, day, "day", "explicit" if match["y"] else "publication")
 
 
+CENTURY_WORDS = {
+    word: number
+    for number, word in enumerate(
+        ordered(
+            "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+            "twenty-first"
+        ),
+        start=10,
+    )
+}
+
+
+def _century(match: Match[str], _when: When) -> Meaning | None:
+    """Read "the 19th century", "the mid-thirteenth century", "at the end of the 19th century"."""
+    word = match["c"].lower()
+    number = CENTURY_WORDS.get(word) or _number(word)
+    if not 1 <= number <= 30:
+        return None
+    first, last = 100 * number - 100, 100 * number - 1
+    part = (match["part"] or "").lower()
+    if part.startswith(("early", "the start", "the beginning", "start", "beginning", "the turn", "turn")):
+        last = first + 35
+    elif part.startswith(("late", "the end", "end", "the close", "close")):
+        first = last - 35
+    elif part.startswith(("mid", "the mid")):
+        first, last = first + 30, last - 30
+    return Meaning(date(max(1, first), 1, 1), date(last, 12, 31), "decade")
+
+
+def _fiscal(match: Match[str], _when: When) -> Meaning | None:
+    """Read "fiscal 2031", "FY32", "financial year 2031/32": twelve months that begin in the year before or end in it."""
+    year = int(match["y"]) if len(match["y"]) == 4 else 2000 + int(match["y"])
+    if match["y2"]:
+        return Meaning(date(year, 1, 1), date(year + 1, 12, 31), "year")
+    return Meaning(date(year - 1, 4, 1), date(year, 12, 31), "year") if 1000 < year < 9999 else None
+
+
 PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
+    (
+        re.compile(
+            rf"\b(?:(?P<part>{EDGE})[\s-]+(?:the\s+)?|the\s+)?(?P<c>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(CENTURY_WORDS)})[\s-]+centur(?:y|ies)\b",
+            re.IGNORECASE,
+        ),
+        _century,
+    ),
+    (
+        re.compile(
+            r"\b(?:fiscal(?:[\s-]year)?|financial[\s-]year|(?P<fy>FY))[\s-]?(?P<y>20\d\d|(?<=FY)\d\d)(?:[/–-](?P<y2>(?:20)?\d\d))?\b",
+            re.IGNORECASE,
+        ),
+        _fiscal,
+    ),
     (re.compile(r"\b(?P<y>\d{4})-(?P<mm>\d\d)-(?P<d>\d\d)\b"), _iso),
     (re.compile(r"(?<![\d/.])(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:19|20)\d\d)\b"), _slashes),
     (
@@ -308,6 +359,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
 )  # fmt: skip
 # The words without which a pattern cannot match (see `cues`).
 CUES: dict[Resolver, frozenset[str]] = {
+    _century: cues.CENTURIES,
+    _fiscal: cues.FISCAL,
     _iso: cues.YEARS,
     _slashes: cues.YEARS,
     _day: cues.MONTHS,

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from attribution.claims.ages import DECADES, read_age
 from attribution.claims.bounds import BEFORE
-from attribution.claims.currencies import CODES
+from attribution.claims.currencies import CODES, PREFIXES, SIGNED_CODES
 from attribution.claims.drafts import Draft, Scene, drafted
 from attribution.claims.exclusions import is_name
 from attribution.claims.measures import LENGTHS, mixed_half, read_measure
 from attribution.claims.money import read_money
 from attribution.claims.numberwords import COLLECTIVES, FEW, MULTIPLES, ONES, ORDINALS, SCALES, TENS, VAGUE_PLURALS
-from attribution.claims.numerals import exactly, read_numeral
+from attribution.claims.numerals import POINTERS, exactly, plain, read_numeral
 from attribution.claims.ordinals import STAGES, read_ordinal
+from attribution.claims.people import is_person
 from attribution.claims.scores import DASHES, read_score
 from attribution.claims.shares import read_share
 from attribution.claims.wordlists import words
@@ -30,11 +31,11 @@ READERS: tuple[Callable[[Scene, int], Draft | None], ...] = (
 )
 # Words a figure can start with; everything else is passed over at once.
 OPENERS = (
-    words("a an half another aged age ages magnitude early mid late first rs us au ca nz hk nt c s chf")
+    words("lone both twins a an half another aged age ages magnitude early mid late first rs us au ca nz hk nt c s chf")
     | frozenset(
-        [*ONES, *TENS, *SCALES, *VAGUE_PLURALS, *FEW, *MULTIPLES, *ORDINALS, *COLLECTIVES, *STAGES, *DECADES, "tens"]
+        [*ONES, *TENS, *SCALES, *VAGUE_PLURALS, *FEW, *MULTIPLES, *ORDINALS, *COLLECTIVES, *STAGES, *DECADES, "tens", "single", "sole"]
     )
-    | frozenset(code.lower() for code in CODES)
+    | frozenset(code.lower() for code in (*CODES, *PREFIXES, *(letters for letters, _ in SIGNED_CODES)))
 )
 CHANGES = words(
     "rose rise rises risen raise raised raises raising cut cuts cutting fell fall falls fallen increase increased increases "
@@ -77,8 +78,31 @@ def _opens(scene: Scene, i: int) -> bool:
     return not scene.shown(i).isalnum() and scene.shown(i) not in ".,;:!?()[]“”\"'’‘-–—…/&*|"
 
 
+def _single(scene: Scene, i: int) -> Draft | None:
+    """Read "a single tug", "the sole survivor", "both pilots", "the twin towers" as the one or two that they are."""
+    word, after = scene.word(i), scene.word(i + 1)
+    if word in SINGLES:
+        fixed = after in NOT_SINGLE or not after.isalpha() or scene.word(i - 1) not in ("a", "the", "one", "only", "his", "her", "its")
+        return None if fixed else drafted(plain(1.0, 1.0, i + 1), i, i + 1)
+    if word == "both":
+        k = i + 1 + (after == "of") + (scene.word(i + 1 + (after == "of")) in ("the", "his", "her", "their", "its", "of"))
+        counts = any(is_person(scene.word(n)) and scene.word(n).endswith(("s", "n")) for n in (k, k + 1))
+        return drafted(plain(2.0, 1.0, i + 1), i, i + 1) if counts else None
+    if word == "twins" and scene.word(i - 1) not in ("the", "identical", "minnesota"):
+        return replace(drafted(plain(2.0, 1.0, i + 1), i, i + 1), thing="person")
+    return None
+
+
+# "single" and "sole" count one; not before these ("single mother", "single market").
+SINGLES = frozenset(["single", "sole", "lone"])
+NOT_SINGLE = words("mother mothers father fathers parent parents market currency malt room rooms file people person’s purpose aim most "
+                   "biggest largest day use women men status trader transferable")
+
+
 def _count(scene: Scene, i: int) -> Draft | None:
-    """Return a count of things: "165 peacekeepers", "a trio of guards", "17,500-strong"."""
+    """Return a count of things: "165 peacekeepers", "a trio of guards", "17,500-strong", "both pilots"."""
+    if scene.word(i) in SINGLES or scene.word(i) in ("both", "twins"):
+        return _single(scene, i)
     number = read_numeral(scene.lexemes, i)
     if number is None or is_name(scene, i, number):
         return None
@@ -89,7 +113,9 @@ def _count(scene: Scene, i: int) -> Draft | None:
         return drafted(read_numeral(scene.lexemes[: number.stop - 1], i) or number, i, number.stop, "measure", "m")
     thing = ""
     if scene.word(number.stop - 1) in COLLECTIVES and scene.word(number.stop) != "of":
-        return None
+        if number.vague or not scene.word(number.stop).isalpha() or scene.word(i - 1) not in POINTERS:
+            return None
+        thing = "person"
     return replace(drafted(number, i, number.stop), thing=thing)
 
 
@@ -119,6 +145,8 @@ def _ranged(scene: Scene, draft: Draft) -> Draft:
     upper = _read(scene, k) if k and k < len(scene.lexemes) else None
     if upper is None or upper.kind in ("score", "ordinal", "rate") or upper.vague:
         return draft
+    if draft.unit and upper.unit and (draft.kind, draft.unit) != (upper.kind, upper.unit):
+        return draft  # "fell 28% to 712 million euros"
     if draft.kind == "money" and upper.kind == "count":
         upper = replace(upper, kind="money", unit=draft.unit)
     lower = draft if draft.factor >= upper.factor and draft.unit else _sharing(draft, upper)

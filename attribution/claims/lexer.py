@@ -24,6 +24,10 @@ SUFFIXES = words(
     "m mn mln bn billion million k tn trn th st nd rd s am pm a p km kg g cm mm t mi ft lb lbs l ha mph kmh kph mw gw kw "
     "mwh gwh kwh c f h hr hrs min mins sec secs yr yrs p ton tonnes in yd oz mg ml db hz ghz mhz gb tb mb v e bp bps pc"
 )
+# Letters of currencies that touch the digits ("Sh2.1bn"); one letter makes a code ("R2", "N5") unless a scale follows.
+GLUED_CODES = words("Sh Shs KSh Ksh KSH USh Ush TSh Tsh KES UGX TZS NGN GHS ZAR INR NOK SEK DKK CHF MYR RM Rp Tk SKr NKr DKr SFr SwFr CFA FCFA")
+# "R5 billion" is in rand; "R2" alone is a robot.
+SCALED = words("million billion trillion m bn mn")
 # Codes of a dollar written before the sign, and prefixes that may touch a number through a hyphen.
 OPEN_PREFIXES = words("mid pre post top under over sub non ex pro all us a c nz hk s r")
 
@@ -87,9 +91,15 @@ def _code_before(lexemes: Sequence[Lexeme], i: int) -> bool:
         return False
     before = lexemes[i - 1]
     if before.kind == "word":
-        return before.lower not in ("rs", "usd", "eur", "gbp", "us", "sfr", "chf", "kr", "r")
+        if before.text in ("US", "A", "NZ", "HK", "C") and i >= 2 and lexemes[i - 2].text == "$":
+            return False  # "$US4.2 billion"
+        if before.text == "R" and (set(lexemes[i].text) & {",", "."} or (i + 1 < len(lexemes) and lexemes[i + 1].lower in SCALED)):
+            return False
+        return before.text not in GLUED_CODES and before.lower not in ("rs", "usd", "eur", "gbp", "us", "sfr", "chf", "kr")
     if before.text in "-–‑" and before.glued and i >= 2 and lexemes[i - 2].kind in ("word", "code"):
         stem = lexemes[i - 2]
+        if stem.lower in SUFFIXES and stem.glued and i >= 3 and lexemes[i - 3].kind == "number":
+            return False  # "3.1bn-3.5bn"
         return stem.kind == "code" or not (stem.lower in OPEN_PREFIXES or _spelled(stem.lower))
     return False
 
@@ -99,7 +109,7 @@ def _code_after(lexemes: Sequence[Lexeme], i: int) -> bool:
     if i + 1 >= len(lexemes) or not lexemes[i + 1].glued:
         return False
     after = lexemes[i + 1]
-    return after.kind == "word" and after.lower not in SUFFIXES
+    return after.kind == "word" and after.lower.rstrip("²³") not in SUFFIXES
 
 
 def _spelled(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from attribution.claims.drafts import Draft, Scene, drafted
+from attribution.claims.numberwords import SCALES
 from attribution.claims.numerals import Numeral, exactly, plain, read_numeral
 from attribution.claims.units import MEASURES, POWERS, SPEED_TAILS, SQUARES, SYMBOLS, UNITS, Unit
 from attribution.claims.wordlists import words
@@ -20,8 +21,15 @@ LENGTHS = words(
 )
 # What may stand between a number and its unit of time: "20 working days".
 BETWEEN = words("working business consecutive full straight calendar more further extra additional whole long")
+# Five working days are a week.
+WORKED = 7 / 5
+# A difference of temperatures has no zero point: "2.9 degrees Fahrenheit above the average".
+RELATIVE = words("above below higher lower warmer cooler colder hotter more less")
 QUAKES = words("quake quakes earthquake earthquakes tremor tremors temblor aftershock aftershocks jolt")
 TENTHS = {"half": 0.5, "quarter": 0.25}
+WHOLE = words("full whole entire further")
+# "a year's pay" is for a length of time; "a day's march" and "the year's best" are not among them.
+OWNED = words("pay salary wages notice sentence suspension ban extension probation jail imprisonment leave delay rent supply stay contract")
 
 
 def read_measure(scene: Scene, i: int) -> Draft | None:
@@ -41,7 +49,10 @@ def _quake(scene: Scene, i: int) -> Draft | None:
     before = [scene.word(k) for k in range(max(0, i - 8), i)]
     stop = next((n for n, word in enumerate(before[::-1]) if word in (".", ";", "!", "?")), len(before))
     near = set(before[len(before) - stop :])
-    if set(after) & QUAKES or "richter" in after or (near & {"magnitude", "richter"} and after[0] not in UNITS):
+    if (after[0] in UNITS and after[0] != "in") or after[0] in ("%", "percent", "per", "million", "billion"):
+        return None
+    named = set(after) & {*QUAKES, "richter", "magnitude"} or near & {"magnitude", "richter"}
+    if named or (near & QUAKES and scene.word(i - 1) in ("measuring", "measured", "registering", "registered", "a", "an", "of", "at")):
         return drafted(number, i, number.stop, "measure", "magnitude")
     return None
 
@@ -52,11 +63,13 @@ def _with_unit(scene: Scene, i: int) -> Draft | None:
     if number is None:
         return None
     number = mixed_half(scene, number)
+    worked = 1.0
     k = odd = past_odd(scene, number.stop)
     k = scene.joined(k)
     if scene.word(k) == "magnitude":
         return drafted(number, i, k + 1, "measure", "magnitude")
     if (scene.word(k) == "of" and number.vague) or (scene.word(k) in BETWEEN and scene.word(k + 1) in UNITS):
+        worked = WORKED if scene.word(k) in ("working", "business") and scene.word(k + 1) in ("day", "days") else 1.0
         k += 1
     unit, stop = _unit(scene, k, number)
     if unit is None:
@@ -66,7 +79,8 @@ def _with_unit(scene: Scene, i: int) -> Draft | None:
     singular = unit.kind == "duration" and number.value != 1 and k == odd and not scene.word(stop - 1).endswith("s")
     if singular and len(scene.word(stop - 1)) > 2 and scene.word(stop - 1) != "centuries":
         return None
-    draft = drafted(number, i, stop, unit.kind, unit.base, unit.factor, unit.shift)
+    shift = 0.0 if scene.word(stop) in RELATIVE else unit.shift
+    draft = drafted(number, i, stop, unit.kind, unit.base, unit.factor * worked, shift)
     if odd > number.stop:
         return replace(draft, bound="about")
     return _more_parts(scene, _half_after(scene, draft, unit), unit)
@@ -91,7 +105,7 @@ def mixed_half(scene: Scene, number: Numeral) -> Numeral:
     part = TENTHS.get(scene.word(k))
     if part is None or number.scale > 1e9:
         return number
-    scale = number.scale
+    scale = number.scale if number.scale > 1 else SCALES.get(scene.word(number.stop - 1), 1.0)
     value = exactly(number.value + part * scale)
     after = scene.word(scene.joined(k + 1))
     longer = plain(value, part * scale, k + 1, number.digits)
@@ -109,11 +123,15 @@ def _unit(scene: Scene, k: int, number: Numeral) -> tuple[Unit | None, int]:
     word = scene.word(k)
     if word in ("square", "sq", "cubic") and scene.word(k + 1).rstrip(".") in UNITS:
         base, power = POWERS[word]
-        return Unit(base, UNITS[scene.word(k + 1)].factor ** power), k + 2
+        flow = _per_second(scene, k + 2) if base == "m3" else 0
+        return Unit("m3/s" if flow else base, UNITS[scene.word(k + 1)].factor ** power), flow or k + 2
     if word == "°" or word in ("degree", "degrees"):
         return _degrees(scene, k)
     if word in ("c", "f"):
-        return None, k
+        sure = scene.shown(k) in "CF" and number.digits and (number.step < 1 or scene.glued(k)) and not scene.shown(k + 1)[:1].isalpha()
+        return (UNITS[word], k + 1) if sure else (None, k)
+    if word == "nautical" and scene.word(k + 1) in ("mile", "miles"):
+        return Unit("m", 1852.0), k + 2
     if word == "m" and not (scene.glued(k) or number.digits):
         return None, k
     if word in SYMBOLS and not number.digits:
@@ -123,6 +141,8 @@ def _unit(scene: Scene, k: int, number: Numeral) -> tuple[Unit | None, int]:
     tail = _speed(scene, k)
     if tail:
         return tail
+    if word[-1:] in ("²", "³") and word[:-1] in UNITS and UNITS[word[:-1]].base == "m":
+        return Unit("m2", UNITS[word[:-1]].factor ** 2) if word[-1] == "²" else Unit("m3", UNITS[word[:-1]].factor ** 3), k + 1
     unit = UNITS.get(word)
     if unit and scene.word(k + 1) == "²":
         return Unit("m2", SQUARES.get(word + "²", unit.factor**2)), k + 2
@@ -134,6 +154,14 @@ def _sure(scene: Scene, k: int, word: str) -> bool:
     if word in ("second", "stone"):
         return scene.word(k - 1) in ("-", "‑") or word == "stone"
     return scene.glued(k) or word == "barrel"
+
+
+def _per_second(scene: Scene, k: int) -> int:
+    """Return the index after "(of water) a second" at `k`, or 0."""
+    k += 2 if scene.word(k) == "of" else 0
+    if scene.word(k) in ("a", "per") and scene.word(k + 1) == "second":
+        return k + 2
+    return k + 2 if scene.word(k) == "/" and scene.word(k + 1) == "s" else 0
 
 
 def _degrees(scene: Scene, k: int) -> tuple[Unit | None, int]:
@@ -189,13 +217,21 @@ def _article_unit(scene: Scene, i: int) -> Draft | None:
     """Read "a decade", "for a year and a half", "an hour and a quarter", where a length of time is meant."""
     if scene.word(i) not in ("a", "an"):
         return None
-    unit = UNITS.get(scene.word(i + 1))
-    if unit is None or unit.kind != "duration" or scene.word(i + 1).endswith("s") or len(scene.word(i + 1)) < 3:
+    k = i + 2 if scene.word(i + 1) in WHOLE else i + 1
+    word = unowned(scene.word(k))
+    unit = UNITS.get(word)
+    if unit is None or unit.kind != "duration" or word.endswith("s") or len(word) < 3:
         return None
-    draft = _half_after(scene, drafted(plain(1.0, 1.0, i + 2), i, i + 2, "duration", unit.base, unit.factor), unit)
+    draft = _half_after(scene, drafted(plain(1.0, 1.0, k + 1), i, k + 1, "duration", unit.base, unit.factor), unit)
     later = scene.word(draft.stop) in ("ago", "later", "earlier", "before", "after")
-    meant = scene.word(i + 1) in ("decade", "century") or scene.word(i - 1) in LASTING or later or draft.stop > i + 2
-    return draft if meant and scene.word(i + 1) not in ("second", "sec", "min") else None
+    meant = word in ("decade", "century") or scene.word(i - 1) in LASTING or later or draft.stop > i + 2
+    meant = meant or (word != scene.word(k) and scene.word(k + 1) in OWNED)
+    return draft if meant and word not in ("second", "sec", "min") else None
+
+
+def unowned(word: str) -> str:
+    """Return a word without its possessive ending: `"year's" -> "year"`."""
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _part_of_unit(scene: Scene, i: int) -> Draft | None:
@@ -211,7 +247,7 @@ def _part_of_unit(scene: Scene, i: int) -> Draft | None:
         k, part = k + 3, 0.75 if scene.word(k) == "three" else 0.25
     if not part or scene.word(k) not in ("a", "an"):
         return None
-    unit = UNITS.get(scene.word(k + 1))
+    unit = UNITS.get(unowned(scene.word(k + 1)))
     if unit is None or len(scene.word(k + 1)) < 3:
         return None
     return drafted(plain(part, part, k + 2), i, k + 2, unit.kind, unit.base, unit.factor)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from attribution.claims.currencies import ADJECTIVES, CENTS, CODES, DOLLARS, NAMES, SIGNS
+from attribution.claims.currencies import (
+    ADJECTIVES,
+    CENTS,
+    CODES,
+    DOLLARS,
+    LOOSE_PREFIXES,
+    NAMES,
+    PREFIXES,
+    SIGNED_CODES,
+    SIGNS,
+)
 from attribution.claims.drafts import Draft, Scene, drafted
 from attribution.claims.measures import mixed_half
 from attribution.claims.numerals import Numeral, exactly, read_numeral
@@ -21,14 +31,22 @@ def read_money(scene: Scene, i: int) -> Draft | None:
 def _sign_first(scene: Scene, i: int) -> Draft | None:
     """Read "$25 million", "A$3m", "USD 5bn", "Rs 500"."""
     unit, k = "", i
-    if scene.word(i) in DOLLARS and scene.word(i + 1) == "$" and scene.glued(i + 1):
+    signed = SIGNED_CODES.get((scene.word(i), scene.word(i + 1)), "") if scene.glued(i + 1) else ""
+    if signed:
+        unit, k = signed, i + 2
+    elif scene.word(i) in DOLLARS and scene.word(i + 1) == "$" and scene.glued(i + 1):
         unit, k = DOLLARS[scene.word(i)], i + 2
+    elif scene.word(i) == "$" and scene.glued(i + 1) and scene.glued(i + 2) and scene.word(i + 1) in DOLLARS:
+        unit, k = DOLLARS[scene.word(i + 1)], i + 2
     elif scene.word(i) == "$":
         unit, k = scene.dollar, i + 1
     elif scene.word(i) in SIGNS:
         unit, k = SIGNS[scene.word(i)], i + 1
-    elif scene.shown(i) in CODES or scene.shown(i) in ("Rs", "CHF"):
-        unit, k = {"Rs": "rupee"}.get(scene.shown(i), scene.shown(i)), i + 1
+    elif scene.shown(i) in CODES:
+        unit, k = scene.shown(i), i + 1
+    elif scene.shown(i) in PREFIXES:
+        k = i + 2 if scene.word(i + 1) == "." and scene.glued(i + 1) else i + 1
+        unit = PREFIXES[scene.shown(i)] if scene.glued(i + 1) or scene.shown(i) in LOOSE_PREFIXES else ""
     number = read_numeral(scene.lexemes, k) if unit else None
     if number is None or not number.digits:
         return None

@@ -101,6 +101,8 @@ def _words(lexemes: Sequence[Lexeme], i: int) -> Numeral | None:
         return _spelled(lexemes, i)
     if word in ("a", "an", "half", "another"):
         return _article(lexemes, i)
+    if word in COLLECTIVES and word != "couple":
+        return _collective(lexemes, i)
     if word in VAGUE_PLURALS or word in ("tens", "lakhs", "crores"):
         return _vague_plural(lexemes, i)
     return _few(lexemes, i) if word in FEW else None
@@ -152,8 +154,7 @@ def _article(lexemes: Sequence[Lexeme], i: int) -> Numeral | None:
         return None
     word = lexemes[k].lower if k < len(lexemes) else ""
     if word in GROUPS and not (word == "score" and not _is(lexemes, k + 1, "of", "or", "more")):
-        value = factor * GROUPS[word]
-        return plain(value, 1.0, k + 1)
+        return _grouped(factor * GROUPS[word], k + 1)
     if word in COLLECTIVES and factor == 1.0:
         high = 3.0 if word == "couple" else float(COLLECTIVES[word])
         return Numeral(COLLECTIVES[word], 1.0, k + 1, COLLECTIVES[word], high, vague=word == "couple")
@@ -162,6 +163,23 @@ def _article(lexemes: Sequence[Lexeme], i: int) -> Numeral | None:
     if word in SCALES and factor == 0.5:
         return plain(SCALES[word] / 2, SCALES[word] / 10, k + 1)
     return _spelled(lexemes, k) if word in SCALES and factor == 1.0 else None
+
+
+# What may stand before a collective that counts what follows: "the trio of pictures", "his pair of pistols".
+POINTERS = frozenset(["the", "this", "that", "his", "her", "their", "its", "first", "second", "another", "stolen"])
+
+
+def _collective(lexemes: Sequence[Lexeme], i: int) -> Numeral | None:
+    """Read "the trio of pictures", "a trio of" (its article read before): a pair or more of what stands after "of"."""
+    if not (_is(lexemes, i - 1, *POINTERS) and _is(lexemes, i + 1, "of", "were", "was", "are", "who", "had", "have")):
+        return None
+    return plain(float(COLLECTIVES[lexemes[i].lower]), 1.0, i + 1)
+
+
+def _grouped(value: float, stop: int) -> Numeral:
+    """Return dozens and scores, which people round to: `two dozen -> 24, 22..26`."""
+    loose = round(value / 12)
+    return Numeral(value, 1.0, stop, value - loose, value + loose)
 
 
 def _vague_plural(lexemes: Sequence[Lexeme], i: int) -> Numeral | None:
@@ -199,7 +217,7 @@ def _scaled(lexemes: Sequence[Lexeme], number: Numeral) -> Numeral:
     if word in SCALES:
         return _scaled(lexemes, number.times(SCALES[word], k + 1))
     if word in GROUPS and number.value < 100:
-        return replace(number.times(GROUPS[word], k + 1), step=1.0)
+        return _grouped(number.value * GROUPS[word], k + 1)
     if word.rstrip("s") in ("lakh", "crore"):
         return number.times(SCALES[word.rstrip("s")], k + 1)
     return number

@@ -14,11 +14,13 @@ DETERMINERS = words("the its his her their our a this that another my second-eve
 # "first" and "second" mostly point; they count only before one of these.
 COUNTED = words(
     "time title goal term win victory defeat edition attempt increase cut rise fall strike quake death fatality crash accident arrest "
-    "child season visit trial vote round stage case match game shutdown protest march medal"
+    "child season visit trial vote round stage case match game shutdown protest march medal downgrade retraction bankruptcy insolvency collapse warning "
+    "loss resignation outbreak eruption recall lawsuit conviction offence closure landing launch flight failure aftershock shock wave "
+    "explosion shooting stabbing attack incident outage walkout stoppage referendum poll record championship crown trophy"
 )
 # After "first", "second" and "third" these make a fixed expression, no count.
 FIXED = words(
-    "of all lady minister half quarter place class hand aid world party person degree name secretary language floor person "
+    "of all lady minister half quarter place class hand aid world party degree name secretary language floor "
     "amendment baron century instance and cousin cousins responders responder grade year-old"
 )
 
@@ -53,6 +55,11 @@ def _digits(scene: Scene, i: int) -> Draft | None:
     return drafted(plain(number.value, 1.0, i + 2), i, i + 2, "ordinal") if number else None
 
 
+def _toll(scene: Scene, k: int) -> bool:
+    """Say whether "third person" counts: "the third person to die", "a fifth person has been arrested"; not grammar."""
+    return scene.word(k) in ("to", "has", "had", "was", "is", "who", "died", "killed", "arrested", "in")
+
+
 def _word(scene: Scene, i: int) -> Draft | None:
     """Read "third", "twenty-first" before a noun; fixed expressions ("first lady") are left out."""
     value, k = ORDINALS.get(scene.word(i), 0), i
@@ -60,6 +67,8 @@ def _word(scene: Scene, i: int) -> Draft | None:
         k = scene.joined(i + 1)
         value = TENS[scene.word(i)] + ORDINALS.get(scene.word(k), 0) if ORDINALS.get(scene.word(k), 99) < 10 else 0
     after = scene.word(k + 1)
+    if value >= 2 and scene.joined(k + 1) > k + 1 and scene.word(k + 2).endswith("est") and len(scene.word(k + 2)) > 5:
+        return Draft(i, k + 3, float(value), float(value), float(value), 1.0, "ordinal")  # "third-smallest"
     if not value or not after.isalpha() or after in FIXED or after == "century" or read_numeral(scene.lexemes, k + 1):
         return None
     if scene.shown(i)[:1].isupper() and scene.shown(k + 1)[:1].isupper():
@@ -67,5 +76,7 @@ def _word(scene: Scene, i: int) -> Draft | None:
     if value <= 3 and scene.word(i - 1) not in DETERMINERS and not scene.word(i - 1).endswith(("'s", "’s")):
         return None
     if value <= 2 and after not in COUNTED:
+        return None
+    if after == "person" and not _toll(scene, k + 2):
         return None
     return Draft(i, k + 1, float(value), float(value), float(value), 1.0, "ordinal")

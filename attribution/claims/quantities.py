@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -22,13 +23,14 @@ def find_quantities(
 ) -> tuple[Quantity, ...]:
     """Return the figures of `text[start:end]` in text order, without thing, predicate and scope (see `things.attach`).
 
-    `moments` are the dates of the text: digits inside them ("27 January") are no quantities.
+    `moments` are the dates of the text: digits inside them ("27 January") are no quantities. A number that no float holds (one of
+    400 digits) is none either.
     `"more than 17,000 members" -> Quantity(text="more than 17,000", value=17000, low=17000, high=inf, bound="more_than",
     step=1000, kind="count")`.
     """
     lexemes = [x if not hidden else _hide(x) for x, hidden in _seen(text, moments, start, end)]
     scene = Scene(text, lexemes, home_dollar(text))
-    return tuple(_quantity(scene, draft) for draft in drafts(scene))
+    return tuple(_quantity(scene, draft) for draft in drafts(scene) if math.isfinite(draft.value))
 
 
 def _seen(text: str, moments: Sequence[Moment], start: int, end: int | None) -> list[tuple[Lexeme, bool]]:

@@ -10,6 +10,7 @@ from attribution.claims import cues
 from attribution.claims.calendar import (
     WEEKDAYS,
     Days,
+    make_date,
     month_days,
     shift,
     shift_months,
@@ -19,7 +20,7 @@ from attribution.claims.calendar import (
 from attribution.claims.explicit import WEEKDAY
 from attribution.claims.lexer import lex
 from attribution.claims.numerals import read_numeral
-from attribution.claims.when import Meaning, Resolver, When, around, meant, open_date
+from attribution.claims.when import Meaning, Resolver, When, around, meant, nearest, open_date
 from attribution.claims.wordlists import words
 from attribution.types import Precision
 
@@ -40,7 +41,37 @@ def _weekday(match: Match[str], when: When) -> Meaning | None:
         return None
     if when.published is None:
         return open_date("day")
+    if match["turn"]:
+        return _on(_weekday_turn(match, when, when.published))
+    if (match["which"] or "").lower() == "the" and not _day_after(match, when):
+        return _the_weekday(match, when)
     return _on(_weekday_date(match, when, when.published))
+
+
+def _day_after(match: Match[str], when: When) -> bool:
+    """Say whether a noun follows, so that "the" is not the weekday's: "the Friday prayers"."""
+    return re.match(r"\s+[a-z]", when.text[match.end() : match.end() + 4]) is not None and not re.match(
+        r"\s+(?:and|when|that|he|she|it|they|was|were|before|after|at|in|on|of|with|to|but|had|,)\b", when.text[match.end() : match.end() + 9]
+    )
+
+
+def _the_weekday(match: Match[str], when: When) -> Meaning:
+    """Read "on the Monday" in a tale: the one nearest to the day named before; without one only the weekday is known."""
+    if when.named is None:
+        return open_date("day", "context")
+    wanted = WEEKDAYS[match["w"].lower()]
+    return _on(min((shift(when.named, n) for n in range(-3, 4)), key=lambda day: day.weekday() != wanted), "context")
+
+
+def _weekday_turn(match: Match[str], when: When, published: date) -> date:
+    """Read "the Tuesday before last", "Sunday week" (a week after the coming Sunday, or before the last one)."""
+    back = (published.weekday() - WEEKDAYS[match["w"].lower()]) % 7
+    if match["turn"].lower().endswith("before last"):
+        return shift(published, -(back or 7) - 7)
+    if match["turn"].lower().endswith("after next"):
+        return shift(published, (7 - back) % 7 + 7)
+    past = when.tense(match) == "past"
+    return shift(published, -back - 7) if past else shift(published, ((7 - back) % 7 or 7) + 7)
 
 
 def _weekday_date(match: Match[str], when: When, published: date) -> date:
@@ -63,7 +94,7 @@ def _on(day: date | None, by: str = "publication", precision: Precision = "day")
 
 
 DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1}
-DAY_WORDS |= {"the day before yesterday": -2, "the day after tomorrow": 2}
+DAY_WORDS |= {"the day before yesterday": -2, "the day after tomorrow": 2, "the night before last": -2, "the other day": -3}
 
 
 def _near_day(match: Match[str], when: When) -> Meaning | None:
@@ -235,6 +266,8 @@ def _stretch(match: Match[str], when: When) -> Meaning | None:
 def _context_day(match: Match[str], when: When) -> Meaning | None:
     """Read "the following day", "the day before", "that day" from the day named before."""
     words = match["word"].lower().split()
+    if words[0] == "that" and len(words) > 1 and words[-1] != "day" and when.named is None:
+        return open_date("day", "context")
     step = 1 if set(words) & {"following", "next", "after"} else -1 if set(words) & {"previous", "before"} else 0
     return _on(shift(when.named, step) if when.named else None, "context")
 
@@ -265,17 +298,39 @@ def _edge_of(part: str, unit: str, when: When, match: Match[str]) -> Meaning:
     return meant(days, "month" if unit == "year" else "week")
 
 
+def _day_number(match: Match[str], when: When) -> Meaning:
+    """Read "on the 6th": the nearest such day of a month on or before publication, or after it where the sentence looks ahead."""
+    if when.published is None:
+        return open_date("day")
+    year, month, wanted = when.published.year, when.published.month, int(match["d"])
+    months = [month_days(year, month + step)[0] for step in (-1, 0, 1) if 1 < year < 9998] if month > 1 else []
+    months = months or [month_days(year - 1, 12)[0], month_days(year, 1)[0], month_days(year, 2)[0]]
+    days = [(day, day) for first in months if (day := make_date(first.year, first.month, wanted))]
+    tense = when.tense(match)
+    return meant(nearest(days, when.published, "past" if tense == "unknown" else tense), "day")
+
+
+def _rest(match: Match[str], when: When) -> Meaning:
+    """Read "the rest of the week" as the days from publication to its end."""
+    unit = match["unit"].lower()
+    if when.published is None:
+        return open_date(PRECISIONS[unit])
+    if match["which"].lower() == "next":
+        return meant(_around_period(when.published, unit, 1), PRECISIONS[unit])
+    return meant((when.published, _around_period(when.published, unit, 0)[1]), PRECISIONS[unit])
+
+
 PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (
         re.compile(
-            rf"\b(?:(?P<which>(?i:last|next|this past|this coming|this|past|coming|the following|the previous))\s+)?(?P<w>{WEEKDAY}|{WEEKDAY.upper()})(?![-\w])"
-            rf"(?:['’]s)?(?:\s+(?P<daytime>{DAYTIME})\b)?"
+            rf"\b(?:(?P<which>(?i:last|next|this past|this coming|this|past|coming|the following|the previous|the))\s+)?(?P<w>{WEEKDAY}|{WEEKDAY.upper()})(?![-\w])"
+            rf"(?:['’]s)?(?:\s+(?P<daytime>{DAYTIME})\b)?(?P<turn>\s+(?:before last|after next|week(?=[\s.,;)]|$)(?!\s+(?:long|after|in|of))))?"
         ),
         _weekday,
     ),
     (
         re.compile(
-            r"\b(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow|tonight|last night|overnight|"
+            r"\b(?P<word>the day before yesterday|the night before last|the day after tomorrow|yesterday|today|tomorrow|tonight|last night|overnight|"
             rf"this (?:morning|afternoon|evening|lunchtime))\b(?:['’]s)?(?:\s+(?:{DAYTIME}))?\b",
             re.IGNORECASE,
         ),
@@ -291,7 +346,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (re.compile(rf"\b(?P<n>{NUMBER})\s+(?P<unit>{UNIT})\s+(?P<dir>ago|later|earlier)\b", re.IGNORECASE), _ago),
     (re.compile(rf"\b(?:with)?in\s+(?P<n>{NUMBER})\s+(?P<unit>{UNIT})\b(?P<time>['’]?s?['’]?\s+time\b)?", re.IGNORECASE), _coming),
     (re.compile(rf"\b(?:the|these|in)\s+(?P<which>past|last|next|coming)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>{UNIT})\b", re.IGNORECASE), _stretch),
-    (re.compile(r"\b(?P<word>the (?:following|next|previous|same) day|the day (?:before|after)(?=[.,;)])|that (?:same )?day)\b", re.IGNORECASE), _context_day),
+    (re.compile(r"\b(?P<word>the (?:following|next|previous|same) day|the day (?:before|after)(?=[.,;)])|the (?:following|next|previous|same) (?:morning|afternoon|evening|night)|that (?:same )?(?:day|morning|afternoon|evening|night))\b", re.IGNORECASE), _context_day),
+    (re.compile(r"\b(?:(?<=\bon )|(?<=\bby )|(?<=\bsince )|(?<=\buntil )|(?<=\bafter )|(?<=\bbefore ))the (?P<d>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?=[.,;:)”\"]|\s+(?:and|when|but|at|in the|after|before|as|of (?:this|last|next|the) month)\b|$)", re.IGNORECASE), _day_number),
+    (re.compile(r"\bthe (?:rest|remainder) of (?P<which>the|this|next) (?P<unit>week|month|year)\b", re.IGNORECASE), _rest),
     (re.compile(r"\bthe (?P<part>first|1st|start|beginning|end|close|turn) of (?P<which>the|this|last|next) (?P<unit>week|month|year)\b", re.IGNORECASE), _edge),
 )  # fmt: skip
 # The words without which a pattern cannot match (see `cues`).
@@ -302,6 +359,8 @@ CUES: dict[Resolver, frozenset[str]] = {
     _ago: cues.DISTANCES,
     _coming: cues.UNITS,
     _stretch: cues.UNITS,
-    _context_day: cues.DAY,
+    _context_day: cues.DAY_PARTS,
     _edge: cues.UNITS,
+    _day_number: cues.DAY_NUMBERS,
+    _rest: cues.UNITS,
 }

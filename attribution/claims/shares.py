@@ -128,14 +128,33 @@ def _fraction(scene: Scene, i: int) -> Draft | None:
     if not base or (number.value > 1 and not word.endswith("s")) or number.value >= base:
         return None
     sure = number.value > 1 or scene.word(k + 1) == "of" or k > number.stop or scene.word(k + 1) in COMPARED
-    sure = sure or (scene.word(i - 1) == "by" and not scene.word(k + 1).isalpha())
+    sure = sure or (_changed(scene, i) and scene.word(k + 1) not in NOT_AFTER)
     if not sure or (_is_time(scene, k + 3) and scene.word(k + 1) == "of"):
         return None
     return _scaled_share(scene, number.value / base, i, k + 1) or _share(number.value, base, i, k + 1)
 
 
+def _changed(scene: Scene, i: int) -> bool:
+    """Say whether a fraction is how far something moved: "fell by well over a quarter", "a premium of about a third"."""
+    k = i - 1
+    while k > i - 4 and scene.word(k) in LOOSE:
+        k -= 1
+    if scene.word(k) == "by":
+        return True
+    return scene.word(k) in MOVED or (scene.word(k) == "of" and scene.word(k - 1) in MOVES)
+
+
+LOOSE = words("about around almost nearly roughly some over under than more less well just approximately at least close to up")
+MOVED = words("fell fall rose rise dropped drop grew grow shrank shrink shrunk gained lost jumped slumped plunged climbed cut down up slashed increased decreased")
+MOVES = words("rise fall drop cut increase decrease premium discount reduction decline gain loss jump growth slump surge")
+NOT_AFTER = words("time place straight term year quarter half win goal man woman person way day week month of a")
+
+
 def _scaled_share(scene: Scene, part: float, first: int, k: int) -> Draft | None:
     """Read "two thirds of a million pounds" as the number it is; a currency after it makes it money."""
+    if scene.word(k) == "of" and scene.word(k + 1) == "a" and scene.word(k + 2) in ("percentage", "per", "percent"):
+        share, stop, _ = _percent_word(scene, k + 2)
+        return drafted(plain(part, 0.1, stop), first, stop, "percent", share) if share else None
     if (
         scene.word(k) != "of"
         or scene.word(k + 1) != "a"

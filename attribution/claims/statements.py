@@ -10,6 +10,7 @@ from attribution.claims.dates import find_moments
 from attribution.claims.events import hang
 from attribution.claims.modality import is_denied, modality_of
 from attribution.claims.names import find_names
+from attribution.claims.persons import find_persons, with_sums
 from attribution.claims.quantities import find_quantities
 from attribution.claims.sentences import Sentence, as_spans, story_sentences
 from attribution.claims.things import attach
@@ -33,7 +34,9 @@ def read_claims(article: Article, doc: Any, quotes: Sequence[Quote], people: Seq
     spans = [span for span in as_spans(index, sentences) if len(span)]
     moments = hang(index, find_moments(article.text, article.day))
     figures = attach(doc, find_quantities(article.text, moments), moments, spans, index)
-    figures = tuple(sorted([*figures, *find_zeros(article.text, spans)], key=lambda q: (q.start, q.end)))
+    named = find_persons(article.text, spans, figures)
+    figures = tuple(sorted([*figures, *find_zeros(article.text, spans), *named], key=lambda q: (q.start, q.end)))
+    figures = with_sums(article.text, figures)
     content = Content(index, figures, moments, find_names(doc, people, article.text))
     voices = Voices(article.text, quotes)
     pieces = [(sentence, piece) for sentence in sentences for piece in voices.split(sentence)]

@@ -150,9 +150,9 @@ def _predicate(quantity: Quantity, tokens: Sequence[Any], found: Found, thing: s
     anchor = found.head if found.head is not None else top(tokens)
     verb = verb_above(anchor) if anchor is not None else None
     direct = predicate_class(verb.lower_, lemma(verb)) if verb is not None else ""
-    if direct and quantity.kind == "count":
+    if direct and quantity.kind in ("count", "ordinal"):
         return direct
-    if quantity.kind == "count" and (not thing or thing in PEOPLE):
+    if quantity.kind in ("count", "ordinal") and (not thing or thing in PEOPLE):
         near = nearest_mention(said, quantity)
         if near:
             return near

@@ -59,6 +59,7 @@ MEASURES: dict[str, dict[str, float]] = {
     "m2": {"hectare ha": 10_000.0, "acre": 4046.8564224},
     "l": {"litre liter l": 1.0, "millilitre milliliter ml": 0.001, "gallon": 3.785411784, "barrel": 158.987294928},
     "km/h": {"km/h kph kmh": 1.0, "mph": 1.609344, "knot": 1.852},
+    "m3/s": {"cusec": 0.028316846592, "cumec": 1.0},
     "W": {"watt w": 1.0, "kilowatt kw": 1e3, "megawatt mw": 1e6, "gigawatt gw": 1e9},
     "Wh": {"kilowatt-hour kwh": 1e3, "megawatt-hour mwh": 1e6, "gigawatt-hour gwh": 1e9},
     "°C": {"celsius c": 1.0},

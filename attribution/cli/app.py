@@ -10,6 +10,7 @@ from attribution.cli.check import check
 from attribution.cli.doctor import doctor
 from attribution.cli.entail import entail
 from attribution.cli.evaluate import evaluate
+from attribution.cli.explain import explain
 from attribution.cli.models import models
 from attribution.cli.quotes import quotes
 
@@ -22,6 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check)
+app.command()(explain)
 app.command()(quotes)
 app.command()(entail)
 app.command()(doctor)

@@ -7,8 +7,13 @@ import typer
 from attribution.cli import checker, exits, inputs, options, output
 from attribution.cli.guard import guarded, say
 from attribution.cli.progress import ProgressBar
+from attribution.cli.stats import Stopwatch, stats_lines
 from attribution.config import load_config
 from attribution.reports import render
+
+NOTHING = "Nothing to compare: give two or more different reports of one story."
+NOTHING_WITHIN = "Nothing to compare: no article has a headline, standfirst or caption in its text beside the body."
+NOTHING_IN_DRAFT = "Nothing to compare: the draft has no quotation, and no statement that the source has too."
 
 
 def check(
@@ -17,6 +22,8 @@ def check(
     destination: options.Output = None,
     fail_on: options.FailOnOption = None,
     all_relations: options.All = False,
+    within: options.Within = False,
+    sources: options.SourceFiles = None,
     people: options.People = None,
     min_speaker_confidence: options.MinSpeakerConfidence = None,
     entailment_model: options.EntailmentModel = None,
@@ -27,10 +34,14 @@ def check(
     verdict_cache: options.VerdictCacheFile = None,
     online: options.Online = False,
     config_file: options.ConfigFile = None,
+    stats: options.Stats = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
     """Compare articles: conflicts, altered quotes, disputes, updates and agreements between them.
+
+    With --within one article is enough: its headline, standfirst and captions are held against its body. With --source every
+    quotation is marked verbatim, altered or not in the source.
 
     Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 usage or settings, 3 some articles could not be
     read (report written), 4 internal fault or missing model, 5 nothing to compare (report written).
@@ -40,6 +51,7 @@ def check(
             config_file,
             fail_on=fail_on,
             all_relations=all_relations or None,
+            within=within or None,
             people=people,
             min_speaker_confidence=min_speaker_confidence,
             entailment_model=entailment_model,
@@ -50,11 +62,17 @@ def check(
             verdict_cache=verdict_cache,
             online=online or None,
         )
-        file = output.destination(destination, paths, output.settings_files(config, config_file))
+        origins = inputs.checked_sources(sources or [], paths)
+        file = output.destination(destination, [*paths, *origins], output.settings_files(config, config_file))
         items = inputs.checked(paths)
         with ProgressBar(quiet=quiet) as progress:
-            report = checker.make_checker(config, progress).check(items)
+            watch = Stopwatch(progress)
+            found = checker.make_checker(config, watch)
+            report = found.check(items, origins) if origins else found.check(items)
+            watch.stop()
         output.write([render(report, format, output.style(file))], file)
+        for line in stats_lines(report, watch) if stats else ():
+            say(line)
         if exits.nothing_compared(report) and not quiet:
-            say("Nothing to compare: give two or more different reports of one story.")
+            say(NOTHING_WITHIN if config.within else NOTHING_IN_DRAFT if origins else NOTHING)
         raise typer.Exit(exits.exit_code(report, config.fail_on))

@@ -140,3 +140,17 @@ FailOnOption = Annotated[
     ),
 ]
 All = Annotated[bool, typer.Option("--all", help="Report different scope and cannot tell, too.")]
+Stats = Annotated[bool, typer.Option("--stats", help="Counts and seconds of each stage on stderr.")]
+Within = Annotated[
+    bool,
+    typer.Option("--within", help="Also hold headline, standfirst and captions of each article against its own body."),
+]
+SourceFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source",
+        metavar="FILE",
+        help="Transcript, press release or notes, trusted for the words spoken: every quotation of PATHS is looked up in it. May be given again.",
+        show_default=False,
+    ),
+]

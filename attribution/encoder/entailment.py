@@ -13,6 +13,7 @@ from attribution.encoder.base import file_sha256
 from attribution.encoder.calibration import Calibration, load_calibration
 from attribution.encoder.device import machine
 from attribution.encoder.difference import apply_difference, load_difference
+from attribution.encoder.model import State
 from attribution.encoder.pairs import HEAD, PairClassifier, join
 from attribution.encoder.pooling import Pooler
 from attribution.encoder.premises import OVERLAP, ROOM, combine, split
@@ -41,19 +42,17 @@ class EntailmentModel:
     """
 
     def __init__(self, session: Session, weights: Path | None = None, calibration: Calibration | None = None) -> None:
+        file = weights or model_path(WEIGHTS)
+        self._seat(session, shipped_state(session, file), file_sha256(file), calibration or load_calibration())
+
+    def _seat(self, session: Session, full: State, digest: str, calibration: Calibration) -> None:
+        """Take the full state of a pair classifier in, head included; `digest` names its weights."""
         import torch
 
         self._session = session
-        self.calibration = calibration or load_calibration()
-        file = weights or model_path(WEIGHTS)
+        self.calibration = calibration
         rows = [] if session.device.type == "cpu" else [str(session.rows)]  # a CPU packs, whatever the rows
-        self.key = "\n".join(
-            (FORM, file_sha256(file), self.calibration.digest(), str(session.dtype), machine(session.device), *rows)
-        )
-        stored, labels = load_difference(file, "entailment")
-        if labels != LABELS:
-            raise ModelError(f"entailment weights name the labels {labels}, expected {LABELS}")
-        full = apply_difference(session.base, stored)
+        self.key = "\n".join((FORM, digest, calibration.digest(), str(session.dtype), machine(session.device), *rows))
         head = {k.removeprefix(HEAD): full.pop(k).to(session.device) for k in list(full) if k.startswith(HEAD)}
         with torch.inference_mode():
             network = PairClassifier(session.cast(full), head).to(session.device, session.dtype)
@@ -93,6 +92,14 @@ class EntailmentModel:
             return []
         logits = self._pooler.pooled(rows).double().numpy() @ self._weight.T + self._bias
         return [Verdict(*(round(score, DECIMALS) for score in scores)) for scores in self.calibration.apply(logits).tolist()]
+
+
+def shipped_state(session: Session, file: Path) -> State:
+    """The full fp32 state of entailment weights, head included. Raises ModelError for weights of other labels."""
+    stored, labels = load_difference(file, "entailment")
+    if labels != LABELS:
+        raise ModelError(f"entailment weights name the labels {labels}, expected {LABELS}")
+    return apply_difference(session.base, stored)
 
 
 def check_length(pieces: int) -> None:

@@ -52,14 +52,15 @@ def next_portion(items: Iterator[Question | Diagnostic], count: int, characters:
 
 
 class PatientScorer:
-    """A Scorer that answers "neutral" for a pair its model cannot read whole, and counts these in `unread`."""
+    """A Scorer that answers "neutral" for a pair its model cannot read whole, and counts these in `unread`; `asked` counts all."""
 
     def __init__(self, scorer: Scorer) -> None:
         self._scorer = scorer
-        self.unread = 0
+        self.unread = self.asked = 0
 
     def score(self, pairs: Sequence[Question]) -> list[Verdict]:
         """A verdict for each (premise, hypothesis), in order."""
         answers = ask(self._scorer, pairs)
+        self.asked += len(pairs)
         self.unread += sum(isinstance(answer, InputError) for answer in answers)
         return [UNREAD if isinstance(answer, InputError) else answer for answer in answers]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from attribution.claims.chronology import told_until
 from attribution.judging.order import When
 from attribution.types import Reading
@@ -17,7 +19,14 @@ def published(reading: Reading) -> When:
 
 
 def hour(stamp: str) -> float | None:
-    """The time of an ISO 8601 stamp in hours, without its zone: `"2031-03-04T07:12" -> 7.2`; None without a time."""
-    if len(stamp) < 16 or stamp[10] not in "T ":
+    """The time of an ISO 8601 stamp in hours from midnight of its day in Greenwich, or in its own zone where it names none.
+
+    `"2031-03-04T07:12" -> 7.2`, `"2031-03-04T07:12+02:00" -> 5.2`: of two reports of one day the later one has more. None without a time.
+    """
+    if len(stamp) <= len("2031-03-04"):
         return None
-    return int(stamp[11:13]) + int(stamp[14:16]) / 60
+    try:
+        moment = datetime.fromisoformat(stamp)
+    except ValueError:
+        return None
+    return moment.hour + moment.minute / 60 - (moment.utcoffset() or timedelta()) / timedelta(hours=1)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from attribution.judging.drafts import Draft
+from attribution.judging.drift import changes, diff, marks_of, rendered_twice
 from attribution.judging.explanation import explain_date, explain_number, explain_remark, explain_statements
 from attribution.judging.matches import Match
 from attribution.judging.names import NameMatch
-from attribution.judging.order import When
+from attribution.judging.opposites import opposing
+from attribution.judging.order import When, when
 from attribution.judging.quotations import Remarked, grave
 from attribution.judging.relations import Named
+from attribution.judging.sidefacts import side_facts
 from attribution.judging.statements import Judged
+from attribution.judging.turning import of_match, of_remark, of_statement
+from attribution.judging.voices import standing
 from attribution.matching.remarks import Remark
 from attribution.matching.wording import Word
-from attribution.types import Relation, Span
+from attribution.types import Quantity, Relation, Span
 
 CODES: dict[tuple[str, Relation], str] = {
     ("number", "conflict"): "C101",
@@ -39,9 +47,12 @@ def code(kind: str, relation: Relation) -> str:
     return CODES.get((kind, relation), FAMILY[relation])
 
 
-def match_draft(match: Match, named: Named, chance: float, at_a: When, at_b: When) -> Draft:
-    """A draft from two figures or two dates."""
+def match_draft(
+    match: Match, named: Named, chance: float, at_a: When, at_b: When, decision: Mapping[str, Any] | None = None
+) -> Draft:
+    """A draft from two figures or two dates; `decision` is how the fitted model weighed them (judging/derivation.py)."""
     number = match.kind == "number"
+    at = [when(item, p) if isinstance(item, Quantity) else p for item, p in ((match.a, at_a), (match.b, at_b))]
     explanation = explain_number(match, named, at_a, at_b) if number else explain_date(match, named)
     return Draft(
         relation=named.relation,
@@ -57,15 +68,31 @@ def match_draft(match: Match, named: Named, chance: float, at_a: When, at_b: Whe
         code=code(match.kind, named.relation),
         needs_check=named.needs_check,
         evidence={
+            "a": side_facts(match.pair.a, match.a, at[0]),
+            "b": side_facts(match.pair.b, match.b, at[1]),
+            "comparator": "figures" if number else "dates",
             "comparison": match.comparison.reason,
+            "outcome": match.comparison.outcome,
             "order": named.reason,
+            "days": named.days,
+            "voices": standing(match.pair.a, match.pair.b),
             "as_of": [at_a.spell(), at_b.spell()],
             "values": [match.a.text.strip(), match.b.text.strip()],
             "same_slot": chance,
+            "similarity": match.pair.similarity,
+            **alignment(match),
+            "would_change": of_match(match, named, decision),
+            **({"decision": dict(decision)} if decision else {}),
         },
         marks_a=(Span(match.a.start, match.a.end),),
         marks_b=(Span(match.b.start, match.b.end),),
     )
+
+
+def alignment(match: Match) -> dict[str, dict[str, float]]:
+    """What the alignment model said of the two items, where it was asked."""
+    asked: dict[str, float] = {name: match.features[name] for name in ("agree", "differ") if name in match.features}
+    return {"alignment": asked} if asked else {}
 
 
 def slot_name(match: Match) -> str:
@@ -111,6 +138,14 @@ def remark_draft(remarked: Remarked) -> Draft:
             "shared_words": round(remarked.wording.shared, 3),
             "note": remarked.wording.note,
             "speakers": [a.speaker, b.speaker],
+            "a": side_facts(a.claim),
+            "b": side_facts(b.claim),
+            "comparator": "wording",
+            "changes": [{"kind": c.kind, "only_a": list(c.only_a), "only_b": list(c.only_b)} for c in changes(remarked)],
+            "diff": diff(a.text, b.text),
+            "owned": [marks_of(a), marks_of(b)],
+            "renderings": rendered_twice(remarked),
+            "would_change": of_remark(remarked),
         },
         marks_a=marks[0] or (Span(a.start, a.end),),
         marks_b=marks[1] or (Span(b.start, b.end),),
@@ -146,14 +181,24 @@ def name_draft(found: NameMatch) -> Draft:
         explanation=found.explanation,
         code=code("name", found.relation),
         needs_check=False,
-        evidence={"names": [found.a.full, found.b.full]},
+        evidence={
+            "names": [found.a.full, found.b.full],
+            "a": side_facts(found.pair.a),
+            "b": side_facts(found.pair.b),
+            "comparator": "names",
+            "comparison": "spellings of one name" if found.relation == "agree" else "nearly the same letters",
+            "similarity": found.pair.similarity,
+            "would_change": ["A full name of either person elsewhere in both reports would show that they are two people."],
+        },
         marks_a=(Span(found.a.start, found.a.end),),
         marks_b=(Span(found.b.start, found.b.end),),
     )
 
 
-def statement_draft(judged: Judged, relation: Relation, chance: float) -> Draft:
-    """A draft from the entailment model's view of two statements."""
+def statement_draft(
+    judged: Judged, relation: Relation, chance: float, decision: Mapping[str, Any] | None = None
+) -> Draft:
+    """A draft from the entailment model's view of two statements; `decision` as of `match_draft`."""
     a, b = judged.pair.a, judged.pair.b
     kind = "negation" if a.negated != b.negated and relation != "agree" else "other"
     return Draft(
@@ -173,6 +218,14 @@ def statement_draft(judged: Judged, relation: Relation, chance: float) -> Draft:
             "entailment": [judged.there.entailment, judged.back.entailment],
             "contradiction": [judged.there.contradiction, judged.back.contradiction],
             "similarity": judged.pair.similarity,
+            "alignment": {"agree": judged.alignment.agree, "differ": judged.alignment.differ},
+            "a": side_facts(a),
+            "b": side_facts(b),
+            "comparator": "statements",
+            "voices": standing(a, b),
+            "opposing": [list(both) for both in opposing(a, b)],
+            "would_change": of_statement(judged, relation, decision),
+            **({"decision": dict(decision)} if decision else {}),
             **windows(judged),
         },
     )

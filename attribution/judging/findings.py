@@ -1,39 +1,114 @@
-"""Judgements on pairs become findings, one a slot."""
+"""Judgements on pairs become findings, one a slot and relation, in the order an editor needs them."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
 
 from attribution.judging.drafts import Draft
+from attribution.judging.folding import fold
+from attribution.judging.independence import independence
+from attribution.judging.marking import words_of
+from attribution.judging.origins import Origins
+from attribution.judging.retelling import settle
+from attribution.judging.severity import LEVELS, weigh
+from attribution.judging.slots import Slot, nodes, slots
+from attribution.judging.versions import as_versions
 from attribution.matching.wording import words
-from attribution.types import Claim, Finding, Relation, Severity, Side, Span
+from attribution.types import Claim, Finding, Reading, Relation, Side, Span
 
 ORDER: tuple[Relation, ...] = (
     "conflict", "misattributed", "altered_quote", "disputed", "update", "agree", "different_scope", "cannot_tell",
 )  # fmt: skip
-SEVERITY: dict[Relation, Severity] = {
-    "conflict": "high",
-    "misattributed": "high",
-    "altered_quote": "medium",
-    "disputed": "medium",
-    "update": "low",
-    "agree": "low",
-    "different_scope": "low",
-    "cannot_tell": "low",
-}
-Node = tuple[str, str, int, int]
+# After everything that asks for an editor, in this order.
+LAST: tuple[Relation, ...] = ("agree", "different_scope", "cannot_tell")
+# Quoted words that are not in the source (`check --source`): nobody can tell where they are from, but an editor must know.
+NOT_IN_SOURCE = "N201"
+# Pairs of one slot that its findings list with their relations; the rest is counted.
+MOST_PAIRS = 40
 
 
-def severity(draft: Draft) -> Severity:
-    """By relation; what needs a check is high, a grave change of quoted words is high, a small one low."""
-    if draft.needs_check:
-        return "high"
-    if draft.relation == "altered_quote":
-        level = draft.evidence.get("gravity")
-        return "high" if level == "grave" else "low" if level == "minor" else "medium"
-    return SEVERITY[draft.relation]
+def assemble(drafts: Sequence[Draft], readings: Iterable[Reading] = ()) -> tuple[Finding, ...]:
+    """Findings in report order, numbered f1, f2, …; the same for any order of the drafts.
+
+    `readings` are all of the run, copies included: they tell versions of one story and wire copies. The order is severity, then
+    relation, then confidence; agreements, other scopes and open questions come last.
+    """
+    origins = Origins(readings)
+    versioned = settle([as_versions(draft, origins) for draft in fold(drafts)])
+    found = [finding(slot, origins) for slot in slots(versioned)]
+    found.sort(key=report_order)
+    return tuple(replace(one, id=f"f{index}") for index, one in enumerate(found, 1))
+
+
+def report_order(one: Finding) -> tuple[Any, ...]:
+    """The place of a finding in a report."""
+    last = LAST.index(one.relation) + 1 if one.relation in LAST and one.code != NOT_IN_SOURCE else 0
+    places = one.a.article, one.a.start, one.b.article, one.b.start
+    return last, -LEVELS.index(one.severity), ORDER.index(one.relation), -one.confidence, *places, one.kind, one.slot, one.fingerprint
+
+
+def clearest(drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts of a slot, the clearest first: what needs a check, then confidence, then the order of the articles."""
+    return sorted(drafts, key=lambda d: (not d.needs_check, -d.confidence, *nodes(d), d.code, d.explanation))
+
+
+def finding(slot: Slot, origins: Origins) -> Finding:
+    """The public value of a slot: its clearest pair, and every further pair of passages."""
+    best, *rest = clearest(slot.members)
+    weight = weigh(best)
+    behind = independence([claim for draft in slot.members for claim in (draft.a, draft.b)], origins)
+    evidence = {**best.evidence, "severity": weight.record(), "pairs": pairs(slot)}
+    explanation = best.explanation
+    if best.relation == "agree":
+        evidence |= behind.record()
+        explanation += f" {behind.words()}." if behind.words() else ""
+    elif behind.wire:
+        evidence["wire"] = list(behind.wire)
+    if len(slot.whole) > MOST_PAIRS:
+        evidence["more_pairs"] = len(slot.whole) - MOST_PAIRS
+    return Finding(
+        id="",
+        fingerprint=fingerprint(best),
+        code=best.code,
+        relation=best.relation,
+        kind=best.kind,
+        slot=best.slot,
+        severity=weight.severity,
+        needs_check=best.needs_check,
+        a=side(best.a, best.marks_a),
+        b=side(best.b, best.marks_b),
+        also=further(best, rest),
+        confidence=round(best.confidence, 3),
+        explanation=explanation,
+        evidence=evidence,
+    )
+
+
+def further(best: Draft, rest: Iterable[Draft]) -> tuple[tuple[Side, Side], ...]:
+    """Every further pair of passages, once."""
+    seen = {(best.a.id, best.b.id)}
+    also = []
+    for draft in rest:
+        if (draft.a.id, draft.b.id) not in seen:
+            seen.add((draft.a.id, draft.b.id))
+            also.append((side(draft.a, draft.marks_a), side(draft.b, draft.marks_b)))
+    return tuple(also)
+
+
+def pairs(slot: Slot) -> list[dict[str, Any]]:
+    """What every two passages of the whole slot say of each other, whichever finding they stand in."""
+    return [
+        {
+            "a": [draft.a.article, draft.item_a.start, draft.item_a.end],
+            "b": [draft.b.article, draft.item_b.start, draft.item_b.end],
+            "relation": draft.relation,
+            "confidence": round(draft.confidence, 4),
+        }
+        for draft in clearest(slot.whole)[:MOST_PAIRS]
+    ]
 
 
 def side(claim: Claim, marks: tuple[Span, ...]) -> Side:
@@ -42,76 +117,11 @@ def side(claim: Claim, marks: tuple[Span, ...]) -> Side:
 
 
 def fingerprint(draft: Draft) -> str:
-    """16 hex digits from the kind and the words of both passages; edits elsewhere, and the order of the two, change nothing."""
-    passages = sorted(" ".join(w.form for w in words(claim.text)) for claim in (draft.a, draft.b))
+    """16 hex digits from the kind, both passages' words and the items in them; edits elsewhere, and the order of the two, change
+    nothing."""
+    passages = sorted(
+        "\x1e".join(" ".join(w.form for w in words(text)) for text in (claim.text, words_of(claim, item)))
+        for claim, item in ((draft.a, draft.item_a), (draft.b, draft.item_b))
+    )
     key = "\x1f".join([draft.kind, draft.topic, *passages])
     return hashlib.sha256(key.encode()).hexdigest()[:16]
-
-
-def nodes(draft: Draft) -> tuple[Node, Node]:
-    """What a draft connects: the same item of an article is the same slot."""
-    return (
-        (draft.topic, draft.a.article, draft.item_a.start, draft.item_a.end),
-        (draft.topic, draft.b.article, draft.item_b.start, draft.item_b.end),
-    )
-
-
-def group(drafts: Sequence[Draft]) -> list[list[Draft]]:
-    """Drafts of one slot and relation together: slots are connected through shared items, and never across topics."""
-    parent: dict[Node, Node] = {}
-
-    def root(node: Node) -> Node:
-        parent.setdefault(node, node)
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for draft in drafts:
-        first, second = sorted(root(node) for node in nodes(draft))
-        parent[second] = first
-    slots: dict[tuple[Node, Relation], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        slots[root(nodes(draft)[0]), draft.relation].append(draft)
-    return [slots[key] for key in sorted(slots)]
-
-
-def clearest(drafts: list[Draft]) -> list[Draft]:
-    """Drafts of a slot, the clearest first: what needs a check, then confidence, then the order of the articles."""
-    return sorted(drafts, key=lambda d: (not d.needs_check, -d.confidence, d.a.article, d.a.start, d.b.article, d.b.start))
-
-
-def assemble(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
-    """Findings in report order (gravest relation first), numbered f1, f2, …; the same for any order of the drafts."""
-    findings = []
-    for members in group(drafts):
-        best, *rest = clearest(members)
-        seen = {(best.a.id, best.b.id)}
-        also = []
-        for draft in rest:
-            if (draft.a.id, draft.b.id) not in seen:
-                seen.add((draft.a.id, draft.b.id))
-                also.append((side(draft.a, draft.marks_a), side(draft.b, draft.marks_b)))
-        findings.append((best, tuple(also)))
-    findings.sort(key=lambda f: (ORDER.index(f[0].relation), -f[0].confidence, f[0].a.article, f[0].a.start, f[0].topic, f[0].b.article))
-    return tuple(number(index, draft, also) for index, (draft, also) in enumerate(findings, 1))
-
-
-def number(index: int, draft: Draft, also: tuple[tuple[Side, Side], ...]) -> Finding:
-    """The public value of a slot."""
-    return Finding(
-        id=f"f{index}",
-        fingerprint=fingerprint(draft),
-        code=draft.code,
-        relation=draft.relation,
-        kind=draft.kind,
-        slot=draft.slot,
-        severity=severity(draft),
-        needs_check=draft.needs_check,
-        a=side(draft.a, draft.marks_a),
-        b=side(draft.b, draft.marks_b),
-        also=also,
-        confidence=round(draft.confidence, 3),
-        explanation=draft.explanation,
-        evidence=draft.evidence,
-    )

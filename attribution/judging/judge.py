@@ -1,70 +1,30 @@
-"""The judge: candidate pairs of a story in, judgements on passages out."""
+"""The judge: what was measured about a story in, judgements on passages out."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from attribution.config import Thresholds
-from attribution.judging.asking import PatientScorer
 from attribution.judging.calibrated import Logistic
-from attribution.judging.context import with_context, with_entailment
+from attribution.judging.derivation import derivation
 from attribution.judging.drafting import match_draft, name_draft, remark_draft, statement_draft
 from attribution.judging.drafts import Draft
-from attribution.judging.gates import one_measure, same_words, verbatim
-from attribution.judging.matches import Match, date_matches, number_matches
-from attribution.judging.names import NameMatch, name_matches
+from attribution.judging.evidence import Evidence
+from attribution.judging.gates import one_measure, verbatim
+from attribution.judging.ledger import Ledger
+from attribution.judging.matches import Match
+from attribution.judging.naming import likeliest, naming_features
 from attribution.judging.order import When, gap_days
-from attribution.judging.quotations import Remarked, judge_remarks, one_occasion
-from attribution.judging.relations import Named, by_voice, grown, name_date, name_number
-from attribution.judging.statements import Judged, covered, figures_differ, follows_both_ways, judge_statements
-from attribution.matching.remarks import Remark, pair_remarks
-from attribution.matching.vectors import Vectors
-from attribution.types import Pair, Scorer
+from attribution.judging.quotations import one_occasion
+from attribution.judging.relations import Named, grown, name_date, name_number, renamed
+from attribution.judging.statements import Judged, covered, figures_differ
+from attribution.types import Pair
 
-# Matches whose statements and clauses are this unlike are dropped before the entailment model is asked.
-UNLIKE = 0.30
 # Below this chance of being one slot a difference is not even shown as an open question (`--all`).
 UNSURE = 0.3
 # The chance that two statements alike but for the item fill one slot.
 VERBATIM = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Everything measured about one story before anything is decided; `fit.py` learns from the same values.
-
-    `unread` counts the pairs that were too long for the entailment model and stand as neutral.
-    """
-
-    matches: tuple[Match, ...]
-    judged: tuple[Judged, ...]
-    remarked: tuple[Remarked, ...]
-    names: tuple[NameMatch, ...]
-    unread: int = 0
-
-
-def gather(pairs: Sequence[Pair], remarks: Sequence[Remark], vectors: Vectors, scorer: Scorer) -> Evidence:
-    """Measure all pairs of a story: comparators first, the entailment model only where they leave a question."""
-    found = [match for pair in pairs for match in (*number_matches(pair), *date_matches(pair))]
-    likely = [m for m in with_context(found, vectors) if min(m.features["whole"], m.features["clause"]) >= UNLIKE]
-    patient = PatientScorer(scorer)
-    matches = with_entailment(likely, patient)
-    judged = judge_statements(pairs, patient)
-    return Evidence(
-        tuple(matches),
-        tuple(judged),
-        tuple(judge_remarks(list(pair_remarks(remarks)), vectors)),
-        tuple(name_matches(pairs)),
-        patient.unread,
-    )
-
-
-def places(match: Match) -> tuple[tuple[str, str, int], tuple[str, str, int]]:
-    """Each item of a match within its pair of statements: (own statement, other statement, offset)."""
-    a, b = match.pair.a.id, match.pair.b.id
-    return (a, b, match.a.start), (b, a, match.b.start)
+Times = Mapping[str, When]
 
 
 class Judge:
@@ -73,64 +33,105 @@ class Judge:
     def __init__(self, models: Mapping[str, Logistic], thresholds: Thresholds) -> None:
         self._models, self._thresholds = models, thresholds
 
-    def decide(self, evidence: Evidence, published: Mapping[str, When], left_out: Counter[str]) -> list[Draft]:
+    def decide(self, evidence: Evidence, published: Times, left_out: Ledger) -> list[Draft]:
         """Drafts of one story; `left_out` counts what was compared but not decided, by reason."""
+        left_out["questions too long for a model"] += evidence.unread
         drafts: list[Draft] = []
         explained: list[Match] = []
-        left_out["questions too long for the entailment model"] += evidence.unread
-        settled = {key for m in evidence.matches if m.comparison.outcome == "agree" for key in places(m)}
-        for match in evidence.matches:
-            if match.comparison.outcome != "agree" and settled & set(places(match)):
-                continue  # one of the two items has its equal in the other statement
-            draft = self._match(match, published)
-            if draft is None:
-                left_out["not surely one slot"] += 1
-                continue
-            if draft.relation != "cannot_tell":
-                explained.append(match)
-            drafts.append(draft)
+        for match in unsettled(evidence.matches, left_out):
+            draft = self._match(match, evidence, published, left_out)
+            if draft is not None:
+                drafts.append(draft)
+                if draft.relation != "cannot_tell":
+                    explained.append(match)
         for remarked in evidence.remarked:
-            days = gap_days(published[remarked.a.article], published[remarked.b.article])
-            if one_occasion(remarked, days):
+            if one_occasion(remarked, gap_days(published[remarked.a.article], published[remarked.b.article])):
                 drafts.append(remark_draft(remarked))
             else:
-                left_out["like words of one speaker on two occasions"] += 1
+                left_out.refuse("two_occasions", Pair(remarked.a.claim, remarked.b.claim, 0.0))
         drafts += [name_draft(n) for n in evidence.names]
         quoted = {(d.a.id, d.b.id) for d in drafts if d.topic == "words"}
         for judged in evidence.judged:
-            if (judged.pair.a.id, judged.pair.b.id) in quoted or covered(judged, explained):
+            if (judged.pair.a.id, judged.pair.b.id) in quoted:
                 continue
-            draft = self._statement(judged)
-            if draft is not None and not (draft.relation == "agree" and figures_differ(judged, evidence.matches)):
+            draft = self._statement(judged, evidence, published, explained, left_out)
+            if draft is not None:
                 drafts.append(draft)
         return drafts
 
-    def _match(self, match: Match, published: Mapping[str, When]) -> Draft | None:
-        outcome = match.comparison.outcome
-        chance = self._models[f"{match.kind}_{'agree' if outcome == 'agree' else 'differ'}"].probability(match.features)
-        at_a, at_b = published[match.pair.a.article], published[match.pair.b.article]
-        if outcome == "agree":
-            if chance < self._thresholds.agree_threshold or not (same_words(match) or one_measure(match)):
-                return None
-            later = grown(match, at_a, at_b) if match.kind == "number" else None
-            return match_draft(match, later or Named("agree", False, match.comparison.reason), chance, at_a, at_b)
-        chance = max(chance, VERBATIM) if verbatim(match) else chance
-        if chance < UNSURE or not one_measure(match):
+    def _match(self, match: Match, evidence: Evidence, published: Times, left_out: Ledger) -> Draft | None:
+        """The draft of two figures or two dates, or None where it is not sure that they fill one slot."""
+        at = published[match.pair.a.article], published[match.pair.b.article]
+        agree = match.comparison.outcome == "agree"
+        question = f"{match.kind}_{'agree' if agree else 'differ'}"
+        model = self._models[question]
+        chance = model.probability(match.features)
+        if not one_measure(match):
+            left_out.refuse("other_measure", match.pair, chance)
             return None
-        if outcome == "unclear":
-            return match_draft(match, Named("cannot_tell", False, match.comparison.reason), chance, at_a, at_b)
-        named = name_number(match, at_a, at_b) if match.kind == "number" else name_date(match, at_a, at_b)
-        # A running total that jumped is shown to an editor on weaker evidence: it asks a question, it accuses nobody.
-        if chance < self._thresholds.conflict_threshold and not named.needs_check:
-            named = Named("cannot_tell", False, "it is not sure that both mean the same")
-        return match_draft(match, named, chance, at_a, at_b)
+        threshold = self._thresholds.agree_threshold if agree else self._thresholds.conflict_threshold
+        raised = max(chance, VERBATIM) if not agree and verbatim(match) else chance
+        if raised < (threshold if agree else UNSURE):
+            left_out.refuse("not_one_slot", match.pair, chance)
+            return None
+        named = self._agreeing(match, at) if agree else self._differing(match, evidence, at, sure=raised >= threshold)
+        decision = derivation(question, model, match.features, threshold, raised_to=raised)
+        return match_draft(match, named, raised, *at, decision=decision)
 
-    def _statement(self, judged: Judged) -> Draft | None:
-        against = self._models["statement_contradict"].probability(judged.features)
-        if against >= self._thresholds.conflict_threshold:
-            relation = by_voice(judged.pair.a, judged.pair.b)
-            return statement_draft(judged, relation, against)
-        together = self._models["statement_agree"].probability(judged.features)
-        if together >= self._thresholds.agree_threshold and follows_both_ways(judged):
-            return statement_draft(judged, "agree", together)
+    def _agreeing(self, match: Match, at: tuple[When, When]) -> Named:
+        """Agreement, or an update where a bound alone lets a grown tally agree."""
+        later = grown(match, *at) if match.kind == "number" else None
+        return later or Named("agree", False, match.comparison.reason)
+
+    def _differing(self, match: Match, evidence: Evidence, at: tuple[When, When], *, sure: bool) -> Named:
+        """The name of a difference; a running total that jumped is shown on weaker evidence: it asks, it accuses nobody."""
+        if match.comparison.outcome == "unclear":
+            return Named("cannot_tell", False, match.comparison.reason)
+        named = name_number(match, *at) if match.kind == "number" else name_date(match, *at)
+        if not sure and not named.needs_check:
+            return Named("cannot_tell", False, "it is not sure that both mean the same")
+        worded = evidence.wording.get((match.pair.a.id, match.pair.b.id), {})
+        return renamed(named, match.pair, (match.a, match.b), at, worded, self._models)
+
+    def _statement(
+        self, judged: Judged, evidence: Evidence, published: Times, explained: Sequence[Match], left_out: Ledger
+    ) -> Draft | None:
+        """The draft of two statements, or None where neither contradiction nor agreement is sure, or a figure tells it already."""
+        if covered(judged, explained):
+            left_out.refuse("covered", judged.pair, judged.alignment.fact)
+            return None
+        for question, threshold in (
+            ("statement_contradict", self._thresholds.statement_threshold),
+            ("statement_agree", self._thresholds.agree_threshold),
+        ):
+            model = self._models[question]
+            chance = model.probability(judged.features)
+            if chance < threshold:
+                continue
+            if question == "statement_agree" and figures_differ(judged, evidence.matches):
+                left_out.refuse("figures_differ", judged.pair, chance)
+                return None
+            a, b = judged.pair.a, judged.pair.b
+            at = published[a.article], published[b.article]
+            against = question == "statement_contradict"
+            worded = evidence.wording.get((a.id, b.id), {})
+            relation = likeliest(naming_features(a, b, None, *at), worded, self._models)[0] if against else "agree"
+            return statement_draft(judged, relation, chance, decision=derivation(question, model, judged.features, threshold))
+        left_out.refuse("statement_unsure", judged.pair, judged.alignment.fact)
         return None
+
+
+def unsettled(matches: Sequence[Match], left_out: Ledger) -> Iterator[Match]:
+    """The matches but for differences of which one item has its equal in the other statement."""
+    settled = {key for m in matches if m.comparison.outcome == "agree" for key in places(m)}
+    for match in matches:
+        if match.comparison.outcome != "agree" and settled & set(places(match)):
+            left_out.refuse("settled_elsewhere", match.pair, match.features["fact"])
+        else:
+            yield match
+
+
+def places(match: Match) -> tuple[tuple[str, str, int], tuple[str, str, int]]:
+    """Each item of a match within its pair of statements: (own statement, other statement, offset)."""
+    a, b = match.pair.a.id, match.pair.b.id
+    return (a, b, match.a.start), (b, a, match.b.start)

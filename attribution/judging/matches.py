@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from attribution.claims.scopes import PART
 from attribution.judging.days import compare_days
 from attribution.judging.order import MONOTONE
 from attribution.judging.parts import counts_part
 from attribution.judging.values import Comparison, compare_values
 from attribution.types import Claim, Moment, Pair, Quantity
 
-PART = "part"  # what claims put into the scope of a figure that counts a part
 NEAR = timedelta(days=31)
+MEASURED = frozenset(["measure", "duration", "rate"])
+# Figures, or dates, of one statement that are compared: one with more is a table or a list, and pairs would grow with its square.
+MOST_ITEMS = 40
 MatchKind = Literal["number", "date"]
 Item = Quantity | Moment
+# An item, as (its article, start, end), and the article it looks for a counterpart in.
+Side = tuple[str, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,12 @@ class Match:
     b: Item
     comparison: Comparison
     features: dict[str, float]
+
+
+def sides(match: Match) -> tuple[Side, Side]:
+    """Each item with the article it looks for a counterpart in."""
+    a, b = match.pair.a.article, match.pair.b.article
+    return (a, match.a.start, match.a.end, b), (b, match.b.start, match.b.end, a)
 
 
 def names_in_common(a: Claim, b: Claim) -> float:
@@ -56,8 +67,8 @@ def periods_apart(a: Claim, b: Claim) -> bool:
 
 def number_matches(pair: Pair) -> Iterator[Match]:
     """Every two figures of a pair that can be compared at all."""
-    for a in pair.a.quantities:
-        for b in pair.b.quantities:
+    for a in pair.a.quantities[:MOST_ITEMS]:
+        for b in pair.b.quantities[:MOST_ITEMS]:
             comparison = compare_values(a, b)
             if comparison.outcome != "incomparable":
                 yield Match("number", pair, a, b, comparison, number_features(a, b))
@@ -87,7 +98,8 @@ def number_features(a: Quantity, b: Quantity) -> dict[str, float]:
         else 4.0,
         "size": min(6.0, math.log10(1 + largest)),
         "small": float(largest <= 3),
-        "plain_count": float(a.kind == "count"),
+        "plain_count": float(a.kind == b.kind == "count"),
+        "measured": float(bool({a.kind, b.kind} & MEASURED)),
         "hedged": float(a.bound != "exact" or b.bound != "exact"),
         "vague": float("vague" in (a.bound, b.bound)),
     }
@@ -95,8 +107,8 @@ def number_features(a: Quantity, b: Quantity) -> dict[str, float]:
 
 def date_matches(pair: Pair) -> Iterator[Match]:
     """Every two dates of a pair; unresolved ones are left out, for nothing can be said of them."""
-    for a in pair.a.moments:
-        for b in pair.b.moments:
+    for a in pair.a.moments[:MOST_ITEMS]:
+        for b in pair.b.moments[:MOST_ITEMS]:
             comparison = compare_days(a, b)
             if comparison.outcome != "unclear":
                 yield Match("date", pair, a, b, comparison, date_features(a, b))

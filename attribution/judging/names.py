@@ -67,9 +67,28 @@ def spelling(a: str, b: str) -> Relation | None:
     if given_a != given_b and given_a[:2] == given_b[:2]:
         return None  # "Dave" and "David": a short form, not a misprint
     if skeleton(a) == skeleton(b):
+        if FOREIGN.search(left) and rendered(a) == rendered(b):
+            return "agree"
         return "agree" if unicodedata.normalize("NFKD", a) != unicodedata.normalize("NFKD", b) and variant(a, b) else "conflict"
+    if FOREIGN.search(left) and FOREIGN.search(right) and rendered(a) == rendered(b):
+        return "agree"
     alike = difflib.SequenceMatcher(None, left, right, autojunk=False).ratio()
     return "conflict" if alike >= LETTERS_ALIKE else None
+
+
+# Names written over from another script: Arabic, Persian, Russian, Ukrainian and their like, by what they print.
+FOREIGN = re.compile(
+    r"\b(?:al|el|ad|as|bin|ibn|abu|abd\w*|ould|m[ou]h?amm\w*|ahm[ae]d|h[ua]ss?[ae]i?n|yous+[eo]u?f|y[ou]u?suf|omar|umar|saleh|salih)\b"
+    r"|(?:off?|ov|yov|ev|eva|ova|ski[iy]?|sky|skaya|enko|chuk|shvili|dze|yan|zadeh|uddin|ullah)\b|\b(?:kh|zh|gh|dh|q(?!u))"
+)
+
+
+def rendered(name: str) -> str:
+    """A name with what renderings of one script choose between made one: `"Gaddafi" / "Qaddafi" -> "gadafi"`, `"Saleh" / "Salih"`."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if c.isalpha() or c == " ")
+    for many, one in (("kh", "h"), ("gh", "g"), ("dh", "d"), ("dj", "j"), ("zh", "j"), ("ou", "o"), ("oo", "o"), ("ph", "f"), ("w", "v"), ("q", "g"), ("k", "g"), ("u", "o"), ("y", "i"), ("e", "i"), ("off", "ov")):
+        plain = plain.replace(many, one)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"h\b|(?<=i)i\b", "", plain)).replace("f", "v")
 
 
 def variant(a: str, b: str) -> bool:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from attribution.judging.matches import Match
+from attribution.judging.calibrated import Logistic
+from attribution.judging.matches import Item, Match
+from attribution.judging.naming import FIXED, likeliest, naming_features
 from attribution.judging.order import When, follows, gap_days, implausible, monotone, when
 from attribution.judging.values import OPEN_ENDED, within_rounding
 from attribution.judging.voices import Standing, standing
-from attribution.types import Claim, Quantity, Relation
+from attribution.types import Claim, Pair, Quantity, Relation
 
 # A tally in two reports of one news day already moves; other measures need days before a change is an update.
 OTHER_UPDATE_DAYS = 3
 # Reports of one event lie within weeks (19 of 20 pairs of the fiction training stories within 19 days). Figures further apart
 # in time are figures of different times, unless one of them is a running total with a start on record.
 FAR_DAYS = 30
-# What has a length, an age, a rank or a score keeps it: such figures do not move between two reports.
-FIXED = ("duration", "age", "ordinal", "score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,28 @@ class Named:
     reason: str
     first_is_earlier: bool = True
     days: int | None = None
+
+
+REASONS: dict[Relation, str] = {
+    "conflict": "nothing shows that it moved between the two",
+    "update": "it can have moved between the two",
+    "disputed": "different sources stand behind the two",
+}
+
+
+def renamed(
+    named: Named,
+    pair: Pair,
+    items: tuple[Item, Item],
+    at: tuple[When, When],
+    worded: Mapping[Relation, float],
+    models: Mapping[str, Logistic],
+) -> Named:
+    """The likeliest name for a difference, where rules have not settled it: what needs a check or lies far apart in time stays."""
+    if named.needs_check or named.relation not in REASONS:
+        return named
+    relation, _ = likeliest(naming_features(pair.a, pair.b, items, *at), worded, models)
+    return named if relation == named.relation else replace(named, relation=relation, reason=REASONS[relation])
 
 
 def by_voice(a: Claim, b: Claim) -> Relation:
@@ -53,7 +76,7 @@ def name_number(match: Match, published_a: When, published_b: When) -> Named:
             check = implausible(earlier, later, abs(days))
             return Named("update", check is not None, check or "a tally that can grow", first_earlier, abs(days))
         return Named(by_voice(match.pair.a, match.pair.b), False, "a tally cannot shrink", first_earlier, abs(days))
-    if abs(days) >= OTHER_UPDATE_DAYS and match.a.kind not in FIXED:
+    if abs(days) >= OTHER_UPDATE_DAYS and not {match.a.kind, match.b.kind} & FIXED:
         return Named("update", False, "the measure may have moved since", first_earlier, abs(days))
     return Named(by_voice(match.pair.a, match.pair.b), False, "too close in time to have moved", first_earlier, abs(days))
 

@@ -1,74 +1,101 @@
-"""Whole statements held against each other by the entailment model, asked both ways."""
+"""Whole statements held against each other by the alignment model and the entailment model, both ways."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from attribution.judging.aligned import Alignment, align
+from attribution.judging.calibrated import Logistic
 from attribution.judging.matches import Match, lemmas_in_common, names_in_common
+from attribution.judging.occasions import occasions_apart
+from attribution.judging.support import supported
 from attribution.types import Pair, Scorer, Verdict
 
-# Statements less alike than this are not asked about: the model calls unrelated sentences contradictions. Above it only each
-# other's nearest are, and the very alike: the model is nine tenths of a run's time.
-MIN_SIMILARITY, VERY_ALIKE = 0.5, 0.75
-# What counts as agreement: entailment this likely both ways, or nearly certain one way and not ruled out the other.
-BOTH_WAYS, ONE_WAY, NOT_NEUTRAL = 0.5, 0.8, 0.3
+# Statements that tell of one fact with less than this chance are not put to the entailment model.
+WORTH_JUDGING = 0.25
+UNASKED = Verdict(0.0, 1.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A pair of statements with the model's verdicts (a as premise, b as premise) and features for the decision."""
+    """A pair of statements with what the models say of them and features for the decision.
+
+    `there` and `back` are the entailment model's verdicts (a as premise, b as premise).
+    """
 
     pair: Pair
     there: Verdict
     back: Verdict
+    alignment: Alignment
     features: dict[str, float]
 
 
-def judge_statements(pairs: Sequence[Pair], scorer: Scorer) -> list[Judged]:
-    """Ask for the pairs that are each other's nearest, or very alike, both ways and in one batch."""
-    alike = [p for p in pairs if p.similarity >= MIN_SIMILARITY]
-    nearest: dict[tuple[str, str], float] = {}
-    for p in alike:
-        for claim, other in ((p.a, p.b), (p.b, p.a)):
-            key = (claim.id, other.article)
-            nearest[key] = max(nearest.get(key, 0.0), p.similarity)
-    lead = {id(p): all(p.similarity >= nearest[c.id, o.article] for c, o in ((p.a, p.b), (p.b, p.a))) for p in alike}
-    asked = [p for p in alike if lead[id(p)] or p.similarity >= VERY_ALIKE]
-    questions = sorted({q for p in asked for q in ((p.a.text, p.b.text), (p.b.text, p.a.text))})
+def judge_statements(
+    pairs: Sequence[Pair], scorer: Scorer, aligner: Scorer, models: Mapping[str, Logistic], least: float
+) -> list[Judged]:
+    """Judge the pairs that cheap evidence gives a chance of one fact; the entailment model sees those that keep it."""
+    ranked = with_rank(pairs)
+    asked = [(p, f) for p, f in ranked if models["ask_statement"].probability(f) >= least]
+    found = align(aligner, [(p.a.text, p.b.text) for p, _ in asked])
+    likely = [p for (p, _), alignment in zip(asked, found, strict=True) if alignment.fact >= WORTH_JUDGING]
+    questions = sorted({q for p in likely for q in ((p.a.text, p.b.text), (p.b.text, p.a.text))})
     answers = dict(zip(questions, scorer.score(questions), strict=True))
+    best: dict[tuple[str, str], float] = {}
+    for (p, _), alignment in zip(asked, found, strict=True):
+        for key in ends(p):
+            best[key] = max(best.get(key, 0.0), alignment.fact)
     out = []
-    for p in asked:
-        there, back = answers[p.a.text, p.b.text], answers[p.b.text, p.a.text]
-        out.append(Judged(p, there, back, features(p, there, back, best=lead[id(p)])))
+    support = supported([(p.a.id, p.b.id, alignment.fact) for (p, _), alignment in zip(asked, found, strict=True)])
+    for (p, cheap), alignment, third in zip(asked, found, support, strict=True):
+        there = answers.get((p.a.text, p.b.text), UNASKED)
+        back = answers.get((p.b.text, p.a.text), UNASKED)
+        behind = max(best[key] - alignment.fact for key in ends(p))
+        more = {"best": float(behind <= 0), "behind": round(behind, 4), "support": third, **verdict_features(there, back)}
+        out.append(Judged(p, there, back, alignment, {**cheap, **alignment.features(), **more}))
     return out
 
 
-def features(pair: Pair, there: Verdict, back: Verdict, *, best: bool) -> dict[str, float]:
-    """Named evidence about two statements."""
+def ends(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Each statement with the article it looks for a counterpart in."""
+    return (pair.a.id, pair.b.article), (pair.b.id, pair.a.article)
+
+
+def with_rank(pairs: Sequence[Pair]) -> list[tuple[Pair, dict[str, float]]]:
+    """Each pair with its cheap features: shared words, and whether each side is the other's nearest by cosine."""
+    nearest: dict[tuple[str, str], float] = {}
+    for p in pairs:
+        for key in ends(p):
+            nearest[key] = max(nearest.get(key, 0.0), p.similarity)
+    return [(p, {**features(p), "nearest": sum(p.similarity >= nearest[key] for key in ends(p)) / 2}) for p in pairs]
+
+
+def features(pair: Pair) -> dict[str, float]:
+    """Named evidence about two statements that costs nothing."""
     a, b = pair.a, pair.b
     return {
         "similarity": pair.similarity,
-        "contradict_most": max(there.contradiction, back.contradiction),
-        "contradict_least": min(there.contradiction, back.contradiction),
-        "entail_most": max(there.entailment, back.entailment),
-        "entail_least": min(there.entailment, back.entailment),
         "names": names_in_common(a, b),
         "lemmas": lemmas_in_common(a, b),
+        "occasion_other": float(occasions_apart(a, b)),
         "polarity": float(a.negated != b.negated),
         "modality": float(a.modality != b.modality),
         "voices": float(a.voice.speaker is not None and b.voice.speaker is not None),
         "voice_mixed": float((a.voice.speaker is None) != (b.voice.speaker is None)),
         "length": abs(len(a.lemmas) - len(b.lemmas)) / max(1, len(a.lemmas), len(b.lemmas)),
         "short": float(min(len(a.lemmas), len(b.lemmas)) <= 4),
-        "best": float(best),
+        "same_block": float(a.block == b.block),
     }
 
 
-def follows_both_ways(judged: Judged) -> bool:
-    """Whether the model holds that each statement follows from the other, or one surely from the other."""
-    ways = judged.there.entailment, judged.back.entailment
-    return min(ways) >= BOTH_WAYS or (max(ways) >= ONE_WAY and min(ways) >= NOT_NEUTRAL)
+def verdict_features(there: Verdict, back: Verdict) -> dict[str, float]:
+    """What the entailment model says, whichever statement comes first."""
+    return {
+        "contradict_most": max(there.contradiction, back.contradiction),
+        "contradict_least": min(there.contradiction, back.contradiction),
+        "entail_most": max(there.entailment, back.entailment),
+        "entail_least": min(there.entailment, back.entailment),
+    }
 
 
 def figures_differ(judged: Judged, matches: Sequence[Match]) -> bool:

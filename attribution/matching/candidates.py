@@ -1,31 +1,28 @@
-"""Pairs of statements worth comparing: found through shared words and names, never all against all."""
+"""Pairs of statements worth comparing: each statement's nearest in the other reports, and those that give figures of one measure."""
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
 
 from attribution.matching.vectors import Vectors
 from attribution.types import Claim, Pair
 
-# A key (word, name, measure) that more statements of a story hold tells nothing and would make the work quadratic.
-COMMON = 400
-# The most similar statements of each other article that a statement is compared with.
-NEIGHBOURS = 6
-# Shared keys must weigh at least this much (one rare name, or two ordinary words) before a cosine is computed.
-MIN_SHARED = 1.0
+# The most similar statements of each other article that a statement is compared with. In the fiction training stories 96 in 100
+# statements of one fact are among each other's three nearest, by either side; 82 in 100 are nearest of all.
+NEIGHBOURS = 3
+# Other articles of its story that an article is compared with: the nearest ones. Work grows with the articles, not their square.
+PARTNERS = 12
 # Statements that share a measure (deaths, percentages of one thing …) may be worded very differently: three in ten of the fiction
 # training pairs of figures that were reached lie below the cosine that statements without a shared measure need.
 MEASURE_SIMILARITY = 0.15
-MEASURE_WEIGHT = 1.0
-
-
-def keys(claim: Claim) -> set[str]:
-    """What a statement can be found by: content lemmas, names, and the measures of its figures."""
-    found = {f"w:{lemma}" for lemma in claim.lemmas}
-    found |= {f"n:{name.full.casefold()}" for name in claim.names}
-    return found | measures(claim)
+# Of very many statements with its measure (a list of results, a budget) a statement meets the most similar only.
+SHARERS = 40
+# Cosines held at once: 32 MB, whatever the length of the articles.
+HELD = 4_000_000
 
 
 def measures(claim: Claim) -> set[str]:
@@ -41,48 +38,82 @@ def measures(claim: Claim) -> set[str]:
     return found
 
 
-def shared_weights(claims: Sequence[Claim]) -> dict[tuple[int, int], float]:
-    """Weight of the keys that two statements of different articles share, by index pair; only where above the minimum."""
-    postings: dict[str, list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        for key in keys(claim):
-            postings[key].append(index)
-    total = len(claims)
-    weights: dict[tuple[int, int], float] = defaultdict(float)
-    for key in sorted(postings):
-        holders = postings[key]
-        if not 1 < len(holders) <= COMMON:
-            continue
-        gain = math.log(1 + total / len(holders)) / 2 + MEASURE_WEIGHT * key.startswith(("q:", "v:"))
-        for i, a in enumerate(holders):
-            for b in holders[i + 1 :]:
-                if claims[a].article != claims[b].article:
-                    weights[a, b] += gain
-    return {pair: weight for pair, weight in weights.items() if weight >= MIN_SHARED}
+def partners(means: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles to compare, in order: either is among the other's nearest by the mean of its statements.
+
+    `means` maps an article's id to a unit vector, shape (width,).
+    """
+    ids = sorted(means)
+    if len(ids) <= PARTNERS + 1:
+        yield from ((a, b) for i, a in enumerate(ids) for b in ids[i + 1 :])
+        return
+    matrix = np.stack([means[article] for article in ids])
+    chosen = set()
+    for i, row in enumerate(matrix):
+        alike = np.round(matrix @ row, 4)
+        alike[i] = -2.0
+        chosen |= {(min(i, j), max(i, j)) for j in np.argsort(-alike, kind="stable")[:PARTNERS].tolist()}
+    yield from ((ids[i], ids[j]) for i, j in sorted(chosen))
 
 
 def find_pairs(claims: Sequence[Claim], vectors: Vectors, min_similarity: float) -> tuple[tuple[Pair, ...], int]:
-    """Candidate pairs of one story, the most similar first, and how many were considered.
+    """Candidate pairs of one story, the most similar first, and how many cosines were looked at.
 
     A pair stays when either side is among the other's nearest in that article. The pair's `a` is the side whose article id
     sorts first, so the result does not depend on the order of the input.
     """
     ordered = sorted(claims, key=lambda c: (c.article, c.start, c.end))
-    considered = shared_weights(ordered)
-    vectors.add(ordered[index].text for index in {i for pair in considered for i in pair})
-    given = [measures(claim) for claim in ordered]
-    kept: dict[tuple[int, int], float] = {}
-    near: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
-    for a, b in considered:
-        similarity = round(vectors.cosine(ordered[a].text, ordered[b].text), 4)
-        measured = bool(given[a] & given[b])
-        if measured and similarity >= MEASURE_SIMILARITY:
-            kept[a, b] = similarity
-        elif similarity >= min_similarity:
-            near[a, ordered[b].article].append((-similarity, b))
-            near[b, ordered[a].article].append((-similarity, a))
-    for (index, _), others in near.items():
-        for negative, other in sorted(others)[:NEIGHBOURS]:
-            kept[min(index, other), max(index, other)] = -negative
-    pairs = (Pair(ordered[a], ordered[b], s) for (a, b), s in kept.items())
-    return tuple(sorted(pairs, key=lambda p: (-p.similarity, p.a.id, p.b.id))), len(considered)
+    vectors.add(claim.text for claim in ordered)
+    of: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        of[claim.article].append(claim)
+    tables = {article: Table(np.stack([vectors.of(c.text) for c in members]), members) for article, members in of.items()}
+    pairs: list[Pair] = []
+    considered = 0
+    for a, b in partners({article: vectors.mean([c.text for c in members]) for article, members in of.items()}):
+        considered += len(of[a]) * len(of[b])
+        pairs += [Pair(of[a][i], of[b][j], alike) for (i, j), alike in near(tables[a], tables[b], min_similarity).items()]
+    return tuple(sorted(pairs, key=lambda p: (-p.similarity, p.a.id, p.b.id))), considered
+
+
+class Table:
+    """The statements of one article: their vectors, shape (statements, width), what each measures, and who measures what."""
+
+    def __init__(self, matrix: Any, claims: Sequence[Claim]) -> None:
+        self.matrix = matrix
+        self.given = [measures(claim) for claim in claims]
+        self.holders: dict[str, list[int]] = defaultdict(list)
+        for index, given in enumerate(self.given):
+            for measure in sorted(given):
+                self.holders[measure].append(index)
+
+    def sharing(self, given: set[str]) -> list[int]:
+        """The statements that measure any of this, in order."""
+        return sorted({index for measure in given for index in self.holders.get(measure, ())})
+
+
+def near(a: Table, b: Table, least: float) -> dict[tuple[int, int], float]:
+    """Pairs of two articles' statements to compare, by index, with their cosines: either is near the other."""
+    found = {(i, j): alike for i, j, alike in looked_up(a, b, least)}
+    found |= {(i, j): alike for j, i, alike in looked_up(b, a, least)}
+    return dict(sorted(found.items()))
+
+
+def looked_up(here: Table, there: Table, least: float) -> Iterator[tuple[int, int, float]]:
+    """For each statement its nearest in the other article, and the nearest with its measure; cosines have 4 decimals."""
+    rows = max(1, HELD // len(there.given))
+    for start in range(0, len(here.given), rows):
+        alike = np.round(here.matrix[start : start + rows] @ there.matrix.T, 4)
+        for i, row in enumerate(alike, start):
+            sharers = [j for j in there.sharing(here.given[i]) if row[j] >= MEASURE_SIMILARITY]
+            yield from ((i, j, float(row[j])) for j in sorted(sharers, key=lambda j: (-row[j], j))[:SHARERS])
+        yield from ((i + start, j, cosine) for i, j, cosine in nearest(alike) if cosine >= least)
+
+
+def nearest(alike: Any) -> Iterator[tuple[int, int, float]]:
+    """Each row's NEIGHBOURS largest, the first of equals; `alike` is used up."""
+    every = np.arange(len(alike))
+    for _ in range(min(NEIGHBOURS, alike.shape[1])):
+        best = alike.argmax(axis=1)
+        yield from zip(every.tolist(), best.tolist(), alike[every, best].tolist(), strict=True)
+        alike[every, best] = -np.inf

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -75,22 +76,21 @@ def remarks_of(reading: Reading, people: dict[tuple[str, str], str]) -> list[Rem
         name = quote.speaker_name
         speaker = people.get((reading.article.id, name), name) if name else None
         for span in inside_marks(reading.article, quote):
-            claim = holder(reading.claims, span)
-            if claim is None or not words(span.of(text)):
-                continue
-            whole = quote.kind == "direct"
-            out.append(Remark(span.start, span.end, reading.article.id, span.of(text), quote, speaker, claim, whole))
+            for piece, claim in by_sentence(text, span, reading.claims):
+                if words(piece.of(text)):
+                    whole = quote.kind == "direct"
+                    out.append(Remark(piece.start, piece.end, reading.article.id, piece.of(text), quote, speaker, claim, whole))
     return out
 
 
-def holder(claims: Sequence[Claim], span: Span) -> Claim | None:
-    """The statement a remark stands in: the one that shares most of it."""
-    best, most = None, 0
-    for claim in claims:
-        shared = min(claim.end, span.end) - max(claim.start, span.start)
-        if shared > most:
-            best, most = claim, shared
-    return best
+def by_sentence(text: str, span: Span, claims: Sequence[Claim]) -> Iterator[tuple[Span, Claim]]:
+    """The part of a stretch in each statement it runs over: a remark of three sentences is compared sentence by sentence."""
+    first = max(0, bisect_right(claims, span.start, key=lambda c: c.start) - 1)
+    for claim in claims[first:]:
+        if claim.start >= span.end:
+            return
+        if claim.end > span.start:
+            yield trimmed(text, Span(max(span.start, claim.start), min(span.end, claim.end))), claim
 
 
 def pair_remarks(remarks: Sequence[Remark]) -> Iterator[tuple[Remark, Remark]]:

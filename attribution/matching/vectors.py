@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
 from attribution.types import Embedder
+
+# Components are whole multiples of 2^-24, so that products are multiples of 2^-48 and every partial sum of a unit vector's products
+# stays below the 2^53 that float64 holds exactly: a cosine is one number, whatever the order of additions, the shape of the matrix
+# product it comes from, or the other texts of the run.
+STEPS = 2.0**24
+
+
+def exact(rows: Any) -> Any:
+    """Unit vectors in float64, their components on the grid; the shape stays."""
+    return np.round(np.asarray(rows, np.float64) * STEPS) / STEPS
 
 
 class Vectors:
@@ -21,10 +32,10 @@ class Vectors:
         """Embed the texts that are not known yet, in one call and in a fixed order."""
         new = sorted({text for text in texts if text not in self._rows})
         if new:
-            self._rows.update(zip(new, self._embedder.embed(new), strict=True))
+            self._rows.update(zip(new, exact(self._embedder.embed(new)), strict=True))
 
     def of(self, text: str) -> Any:
-        """The unit vector of a text, shape (width,)."""
+        """The unit vector of a text on the grid, float64, shape (width,)."""
         if text not in self._rows:
             self.add([text])
         return self._rows[text]
@@ -34,8 +45,8 @@ class Vectors:
         return 1.0 if a == b else float(np.dot(self.of(a), self.of(b)))
 
     def mean(self, texts: list[str]) -> Any:
-        """The unit mean of several texts, shape (width,); zeros for none."""
+        """The unit mean of several texts on the grid, shape (width,), the same in any order; None for none."""
         if not texts:
             return None
         total = np.sum([self.of(text) for text in texts], axis=0)
-        return total / max(float(np.linalg.norm(total)), 1e-9)
+        return exact(total / max(math.sqrt(math.fsum(value * value for value in total.tolist())), 1e-9))

@@ -7,13 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from attribution.claims.numberwords import ONES, TENS
+
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|…|\.\.\.|\[[^\]]*\]")
 ELLIPSES = ("…", "...")
 Drift = Literal["same", "shortened", "minor", "altered"]
 
 NEGATIONS = frozenset(["no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without", "n't"])
 HEDGES = frozenset(
-    ["seem", "seems", "seemed", "appear", "appears", "appeared", "may", "might", "could", "would", "perhaps", "probably", "possibly", "likely", "almost", "nearly", "about", "around", "roughly", "some", "alleged", "allegedly", "reportedly", "apparently", "maybe", "partly", "largely"]
+    ["seem", "seems", "seemed", "appear", "appears", "appeared", "may", "might", "could", "would", "perhaps", "probably", "possibly", "likely", "almost", "nearly", "about", "around", "roughly", "some", "alleged", "allegedly", "reportedly", "apparently", "maybe", "partly", "largely", "seemingly", "presumably", "supposedly", "potentially", "arguably", "virtually", "practically", "mostly", "usually", "often", "sometimes", "somewhat"]
 )
 SMALL = frozenset(
     ["a", "an", "the", "this", "that", "these", "those", "of", "to", "in", "on", "at", "for", "and", "or", "but", "as", "so", "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "it", "its", "we", "our", "us", "i", "my", "me", "you", "your", "he", "his", "she", "her", "they", "their", "them", "there", "here"]
@@ -24,8 +26,19 @@ CONTRACTIONS = {
     "he's": "he is", "she's": "she is", "there's": "there is", "i've": "i have", "we've": "we have", "you've": "you have",
     "they've": "they have", "i'll": "i will", "we'll": "we will", "you'll": "you will", "they'll": "they will",
     "it'll": "it will", "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not",
-    "let's": "let us", "i'd": "i would", "we'd": "we would",
+    "let's": "let us", "i'd": "i would", "we'd": "we would", "they'd": "they would", "he'd": "he would", "she'd": "she would", "you'd": "you would",
 }  # fmt: skip
+# The second half of a contraction ("he's", "they'd") may stand for any of these.
+LOOSE = frozenset(["is", "has", "would", "had"])
+CONTRACTED = re.compile(r"[^\W_]['’](?:s|d)$", re.IGNORECASE)
+SAME = {
+    "programme": "program", "programmes": "programs", "grey": "gray", "defence": "defense", "offence": "offense", "licence": "license",
+    "learnt": "learned", "burnt": "burned", "spelt": "spelled", "towards": "toward", "okay": "ok", "gonna": "going to", "cheque": "check",
+    "gotta": "got to", "wanna": "want to",
+}  # fmt: skip
+DOUBLED = re.compile(r"^(travel|cancel|model|label|signal|fuel|level|counsel|quarrel|total|channel)l(ed|ing|ers?)$")
+# House styles differ on where figures begin; "one" is a pronoun too often to be taken for 1.
+FIGURES = {word: f"{value:g}" for word, value in {**ONES, **TENS}.items() if word not in ("zero", "one")}
 SPELLINGS = ((r"isation(s?)$", r"ization\1"), (r"is(e[sd]?|ing)$", r"iz\1"), (r"our(s|ed|ing)?$", r"or\1"), (r"tre(s?)$", r"ter\1"))
 
 
@@ -56,7 +69,15 @@ def fold(word: str) -> str:
     for pattern, replacement in SPELLINGS:
         if len(form) > 5:
             form = re.sub(pattern, replacement, form)
-    return form
+    return DOUBLED.sub(r"\1\2", form)
+
+
+def figure(form: str) -> str:
+    """A number word under a hundred as digits: `"twelve" -> "12"`, `"twenty-five" -> "25"`; anything else as it is."""
+    tens, hyphen, ones = form.partition("-")
+    if hyphen and tens in TENS and ones in ONES and 0 < ONES[ones] < 10:
+        return f"{TENS[tens] + ONES[ones]:g}"
+    return FIGURES.get(form, form)
 
 
 def words(text: str) -> list[Word]:
@@ -64,7 +85,7 @@ def words(text: str) -> list[Word]:
     out: list[Word] = []
     for match in WORD.finditer(text):
         form = fold(match.group())
-        plain = re.sub(r"n't$", " not", form) if form not in CONTRACTIONS else CONTRACTIONS[form]
+        plain = CONTRACTIONS.get(form) or SAME.get(form) or re.sub(r"n't$", " not", figure(form))
         out += [Word(piece, match.start(), match.end()) for piece in plain.split()]
     return out
 
@@ -86,13 +107,20 @@ def compare_wording(a: str, b: str) -> Wording:
     only_a: list[Word] = []
     only_b: list[Word] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag != "equal":
+        if tag != "equal" and not loosely_same(plain_a[i1:i2], plain_b[j1:j2], a, b):
             only_a += plain_a[i1:i2]
             only_b += plain_b[j1:j2]
     same = sum(block.size for block in matcher.get_matching_blocks())
     shared = same / max(1, min(len(plain_a), len(plain_b)))
     owned = len(plain_a) < len(left) or len(plain_b) < len(right)
     return Wording(*classify(only_a, only_b, owned, matcher, shared))
+
+
+def loosely_same(one: list[Word], other: list[Word], a: str, b: str) -> bool:
+    """Whether two words differ only in how a contraction is read: "he's" beside "he has"."""
+    if len(one) != 1 or len(other) != 1 or not {one[0].form, other[0].form} <= LOOSE:
+        return False
+    return any(CONTRACTED.search(text[w.start : w.end]) for w, text in ((one[0], a), (other[0], b)))
 
 
 def classify(

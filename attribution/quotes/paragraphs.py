@@ -24,22 +24,29 @@ class Paragraph(Span):
 def story_paragraphs(article: Article) -> tuple[Paragraph, ...]:
     """Return the paragraphs of title, captions and body in text order; an article without blocks is all body."""
     blocks = article.story_blocks() if article.blocks else (Block(0, len(article.text), "body"),)
+    page = is_wrapped(article.text, [line for block in blocks for line in lines_of(article.text, block.start, block.end)])
     return tuple(
         Paragraph(start, end, block.role, number)
         for number, block in enumerate(blocks)
-        for start, end in split_block(article.text, block.start, block.end)
+        for start, end in split_block(article.text, block.start, block.end, wrapped=page)
     )
 
 
-def split_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def lines_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the offsets of the lines of a block, but for its last, which ends where the paragraph does."""
+    edges = [start, *(edge for match in BREAK.finditer(text, start, end) for edge in match.span()), end]
+    return list(zip(edges[::2], edges[1::2], strict=True))[:-1]
+
+
+def split_block(text: str, start: int, end: int, *, wrapped: bool = False) -> list[tuple[int, int]]:
     """Return the offsets of the paragraphs of `text[start:end]`: `"A.\\n\\nB." -> [(0, 2), (4, 6)]`.
 
-    A blank line always breaks; a single line end breaks unless the block is wrapped by hand.
+    A blank line always breaks; a single line end breaks unless the page (`wrapped`) or the block is wrapped by hand.
     """
     breaks = list(BREAK.finditer(text, start, end))
     edges = [start, *(edge for match in breaks for edge in match.span()), end]
     lines = list(zip(edges[::2], edges[1::2], strict=True))
-    wrapped = is_wrapped(text, lines)
+    wrapped = wrapped or is_wrapped(text, lines)
     found: list[tuple[int, int]] = []
     for number, (first, last) in enumerate(lines):
         joins = wrapped and number > 0 and line_ends(breaks[number - 1].group()) == 1 and found

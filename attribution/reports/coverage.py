@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from attribution.reports.coveragedetails import DETAILS, detail_lines
 from attribution.types import Diagnostic, Report
+
+# Names of counts that have a singular; the others are said of pairs ("not surely one slot").
+COUNTABLE = frozenset(["articles", "parts", "copies"])
 
 
 def closing(report: Report) -> list[str]:
@@ -13,18 +17,15 @@ def closing(report: Report) -> list[str]:
 
     `{"articles": 5, "left_out": {"copy": 1}}` -> `["Compared: 5 articles.", "Left out: 1 copy."]`.
     """
-    numbers = [f"{value:,} {words(key, value)}" for key, value in report.coverage.items() if _is_number(value)]
+    plain = {key: value for key, value in report.coverage.items() if key not in DETAILS}
+    numbers = [f"{value:,} {words(key, value)}" for key, value in plain.items() if _is_number(value)]
     others = [
         f"{_capital(words(key))}: {_shown(value)}."
-        for key, value in report.coverage.items()
+        for key, value in plain.items()
         if not _is_number(value) and not isinstance(value, Mapping)
     ]
-    tables = [
-        f"{_capital(words(key))}: {_counts(value)}."
-        for key, value in report.coverage.items()
-        if isinstance(value, Mapping)
-    ]
-    return [f"Compared: {', '.join(numbers) or 'nothing'}.", *others, *tables]
+    tables = [f"{_capital(words(key))}: {_counts(value)}." for key, value in plain.items() if isinstance(value, Mapping)]
+    return [f"Compared: {', '.join(numbers) or 'nothing'}.", *others, *tables, *detail_lines(report)]
 
 
 def words(key: str, value: object = None) -> str:
@@ -58,11 +59,19 @@ def _shown(value: Any) -> str:
 def _counts(table: Mapping[str, Any]) -> str:
     """The entries of a table of counts that are not zero: "12 other measure, 3 copy"."""
     parts = [
-        f"{value:,} {key.replace('_', ' ')}" if _is_number(value) else f"{key.replace('_', ' ')} {_shown(value)}"
+        f"{value:,} {_counted(key, value)}" if _is_number(value) else f"{key.replace('_', ' ')} {_shown(value)}"
         for key, value in table.items()
         if value not in (0, None)
     ]
     return ", ".join(parts) or "nothing"
+
+
+def _counted(key: str, value: object) -> str:
+    """A count's name: `"articles", 1 -> "article"`; words under another name are among those found, and said to be."""
+    if key == "under_another_speaker":
+        return "of them under another speaker"
+    first, *rest = key.replace("_", " ").split(" ")
+    return " ".join([words(first, value) if first in COUNTABLE else first, *rest])
 
 
 def _capital(text: str) -> str:

@@ -15,15 +15,15 @@ from attribution.types import Article, Finding, Report, Side
 
 
 def render(report: Report, style: Style = PLAIN) -> str:  # noqa: ARG001 - every format has the same signature
-    """Headings by relation, a block a finding, a table of agreements, and the closing lines."""
+    """Headings by severity, a block a finding, a table of agreements, and the closing lines."""
     articles = article_of(report)
     lines = ["# Attribution report", "", f"**{_capital(labels.tally(report))}.**", ""]
-    for relation, members in labels.groups(report.findings):
-        lines += [f"## {labels.RELATIONS[relation].heading} ({len(members)})", ""]
-        if relation in labels.COMPACT:
-            lines += agreements(members, articles)
+    for shelf in labels.shelves(report.findings):
+        lines += [f"## {shelf.heading} ({len(shelf.members)})", ""]
+        if shelf.compact:
+            lines += agreements(shelf.members, articles)
         else:
-            lines += [line for finding in members for line in block(finding, articles)]
+            lines += [line for finding in shelf.members for line in block(finding, articles)]
     if not report.findings:
         lines += [line for reading in report.readings if reading.quotes for line in article_lines(reading)]
     lines += _closing(report)
@@ -32,7 +32,7 @@ def render(report: Report, style: Style = PLAIN) -> str:  # noqa: ARG001 - every
 
 def block(finding: Finding, articles: dict[str, Article]) -> list[str]:
     """One finding: slot, both passages quoted with their sources, explanation."""
-    label = labels.RELATIONS[finding.relation]
+    label = labels.of(finding)
     facts = [f"{label.sign} {label.word}", finding.kind, f"severity {finding.severity}", finding.code]
     if finding.needs_check:
         facts.append(f"**{labels.CHECK}**")

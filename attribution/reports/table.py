@@ -1,4 +1,4 @@
-"""The report for a terminal: conflicts first, outlet and date beside each passage, the deciding words marked."""
+"""The report for a terminal: the gravest first, outlet and date beside each passage, the deciding words marked."""
 
 from __future__ import annotations
 
@@ -37,37 +37,25 @@ def fill(target: Console, report: Report, *, brackets: bool) -> None:
     if brackets and report.findings:
         target.print(text(f"{OPEN} {CLOSE} enclose the words that decide a finding."))
     articles = article_of(report)
-    for relation, members in labels.groups(report.findings):
+    for shelf in labels.shelves(report.findings):
         target.print()
-        _heading(target, relation, len(members))
-        _group(target, relation, members, articles, brackets=brackets)
+        _heading(target, shelf)
+        if shelf.compact:
+            target.print(compact.table(shelf.members, articles))
+        else:
+            for finding in shelf.members:
+                target.print(panel(finding, articles, brackets=brackets))
     if not report.findings:
         _quotations(target, report)
     _closing(target, report)
 
 
-def _heading(target: Console, relation: str, count: int) -> None:
-    """A rule with the relation's name, sign and number of findings."""
+def _heading(target: Console, shelf: labels.Shelf) -> None:
+    """A rule with a sign, the name of what follows and the number of findings."""
     from rich.rule import Rule
 
-    label = labels.RELATIONS[relation]
-    target.print(
-        Rule(text(f"{label.sign} {label.heading} ({count})", f"bold {label.color}"), align="left", style="dim")
-    )
-
-
-def _group(
-    target: Console, relation: str, members: list[Finding], articles: dict[str, Article], *, brackets: bool
-) -> None:
-    """The findings of one relation, kind by kind."""
-    if relation in labels.COMPACT:
-        target.print(compact.table(members, articles))
-        return
-    for kind in dict.fromkeys(finding.kind for finding in members):
-        alike = [finding for finding in members if finding.kind == kind]
-        target.print(text(f"{kind} ({len(alike)})", "bold"))
-        for finding in alike:
-            target.print(panel(finding, articles, brackets=brackets))
+    words = f"{shelf.sign} {shelf.heading} ({len(shelf.members)})"
+    target.print(Rule(text(words, f"bold {shelf.color}"), align="left", style="dim"))
 
 
 def panel(finding: Finding, articles: dict[str, Article], *, brackets: bool) -> Panel:
@@ -76,8 +64,8 @@ def panel(finding: Finding, articles: dict[str, Article], *, brackets: bool) -> 
     from rich.console import Group
     from rich.panel import Panel
 
-    label = labels.RELATIONS[finding.relation]
-    head = [f"{label.sign} {label.word}", f"severity {finding.severity}", finding.code]
+    label = labels.of(finding)
+    head = [f"{label.sign} {label.word}", finding.kind, f"severity {finding.severity}", finding.code]
     if finding.needs_check:
         head.append(labels.CHECK)
     body = Group(text(finding.slot, "bold"), _passages(finding, articles, brackets=brackets), text(finding.explanation))
@@ -101,7 +89,7 @@ def _passages(finding: Finding, articles: dict[str, Article], *, brackets: bool)
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(ratio=2)
     grid.add_column(ratio=5)
-    color = labels.RELATIONS[finding.relation].color
+    color = labels.of(finding).color
     for side, cut in zip((finding.a, finding.b), marked(finding), strict=True):
         grid.add_row(_source(side, articles), passage(cut, color, brackets=brackets))
     return grid

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
-from attribution.articles import article_from_record, decode, read_html, read_markdown, read_text
+from attribution.articles import article_from_record, decode, read_articles, read_html, read_markdown, read_text
 from attribution.errors import InputError
+from attribution.types import Article
 
 STORY = "The port of Vilamar was closed on Friday after a crane fell, the harbour office said. Nobody was hurt there."
 
@@ -133,3 +135,14 @@ def test_blank_text_is_refused() -> None:
     """A blank text is no article."""
     with pytest.raises(InputError, match="empty"):
         read_text(" \n ")
+
+
+def test_front_matter_above_plain_text(tmp_path: Path) -> None:
+    """Keys of an article above a .txt are read as in Markdown; a rule of dashes above a text is text."""
+    keyed, ruled = tmp_path / "keyed.txt", tmp_path / "ruled.txt"
+    keyed.write_text("---\noutlet: North Star\ndate: 2031-02-03\n---\nMill fire kills 9\n\nA mill burned on Monday.\n", "utf-8")
+    ruled.write_text("---\nWeather: fine\n---\nA mill burned on Monday.\n", "utf-8")
+    one, two = (item for item in read_articles([str(keyed), str(ruled)]) if isinstance(item, Article))
+    assert (one.source, one.published, one.title) == ("North Star", "2031-02-03", "Mill fire kills 9")
+    assert one.text.startswith("---\noutlet")
+    assert two.source is None

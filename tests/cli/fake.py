@@ -18,6 +18,7 @@ class FakeChecker:
         self.error = error
         self.config: Config | None = None
         self.items: list[str] | None = None
+        self.sources: list[str] = []
 
     def make(self, config: Config, progress: Callable[[str, int, int], None]) -> FakeChecker:
         """Stand in for `checker.make_checker`."""
@@ -25,9 +26,9 @@ class FakeChecker:
         progress("reading", 1, 1)
         return self
 
-    def check(self, items: Iterable[str]) -> Report:
+    def check(self, items: Iterable[str], sources: Iterable[str] = ()) -> Report:
         """The ready report."""
-        self.items = list(items)
+        self.items, self.sources = list(items), list(sources)
         if self.error is not None:
             raise self.error
         return self.report

@@ -18,7 +18,7 @@ def test_findings_exit_1_and_print_the_table(run, use):
     fake = use(CLEAN)
     result = run("check", "herald.txt")
     assert result.exit_code == 1
-    assert "Conflicts (1)" in result.stdout
+    assert "High severity (1)" in result.stdout
     assert result.stderr == ""
     assert fake.items == ["herald.txt"]
 

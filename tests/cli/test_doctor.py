@@ -19,6 +19,7 @@ def seats(monkeypatch):
     monkeypatch.setattr(doctor, "base_seat", lambda config: ready)
     monkeypatch.setattr(doctor, "entailment_seat", lambda config: doctor.Seat("entailment", "shipped", "", "cd" * 32))
     monkeypatch.setattr(doctor, "parsing_seat", lambda config: doctor.Seat("parsing", "en_news", "1", "ef" * 32))
+    monkeypatch.setattr(doctor, "alignment_seat", lambda: doctor.Seat("alignment", "shipped", "", "ab" * 32))
     monkeypatch.setattr(doctor, "judging_seat", lambda: doctor.Seat("judging", "shipped"))
     monkeypatch.setattr(doctor, "hardware", lambda config: ("cpu", "float32", ""))
     return monkeypatch
@@ -52,7 +53,7 @@ def test_json_has_every_seat(run, seats):
     """The same facts for a program."""
     record = json.loads(run("doctor", "--format", "json").stdout)
     assert record["ready"] is True
-    assert [seat["seat"] for seat in record["seats"]] == ["base encoder", "entailment", "quotes", "parsing", "judging"]
+    assert [seat["seat"] for seat in record["seats"]] == ["base encoder", "entailment", "quotes", "parsing", "alignment", "judging"]
     assert record["versions"]["python"].startswith("3.")
     assert len(record["config_hash"]) == 12
 

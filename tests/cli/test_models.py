@@ -13,7 +13,7 @@ from attribution.encoder import base, shippedfiles
 from attribution.errors import ModelError
 from attribution.modelfiles import model_path
 
-SEATS = ["base encoder", "entailment", "quotes", "parsing", "judging"]
+SEATS = ["base encoder", "entailment", "quotes", "parsing", "alignment", "judging"]
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_path_of_another_model_and_of_none(run, seats, folder):
         assert run("models", "path", "entailment", "--entailment-model", given).stdout == f"{(folder / 'nli').resolve()}\n"
     result = run("models", "path", "speaker")
     assert result.exit_code == 2
-    assert "base-encoder, entailment, quotes, parsing, judging" in result.stderr
+    assert "base-encoder, entailment, quotes, parsing, alignment, judging" in result.stderr
     assert run("models", "path", "entailment", "--entailment-model", "nobody/none").exit_code == 4
 
 

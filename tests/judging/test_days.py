@@ -17,9 +17,45 @@ def test_two_fridays_are_not_one_day() -> None:
     assert "2023-01-27" in found.reason
 
 
-def test_unresolved_days_decide_nothing() -> None:
-    """A weekday without a dateline is not compared."""
-    assert compare_days(moment("on Friday", None), moment("on Friday", FRIDAY_JUNE)).outcome == "unclear"
+def test_unresolved_days_are_compared_by_what_they_print() -> None:
+    """A weekday without a dateline is still that weekday; another weekday leaves the question open: a week has several."""
+    assert compare_days(moment("on Friday", None), moment("on Friday", FRIDAY_JUNE)).outcome == "agree"
+    assert compare_days(moment("on Friday", None), moment("on Thursday", None)).outcome == "unclear"
+    assert compare_days(moment("May 1", None), moment("1 May 2014", date(2014, 5, 1))).outcome == "agree"
+    assert compare_days(moment("May 1", None), moment("2 May", None)).outcome == "differ"
+    assert compare_days(moment("in May", None, precision="month"), moment("2 May", None)).outcome == "agree"
+
+
+def test_words_that_slide_with_publication_decide_nothing() -> None:
+    """“yesterday” in two undated reports need not be one day; “last year” in reports of one story is."""
+    assert compare_days(moment("yesterday", None), moment("yesterday", None)).outcome == "unclear"
+    assert compare_days(moment("last night", None), moment("Tuesday night", None)).outcome == "unclear"
+    assert compare_days(moment("last year", None, precision="year"), moment("Last year", None, precision="year")).outcome == "agree"
+    week = moment("earlier this week", None, precision="week")
+    assert compare_days(week, moment("this week", None, precision="week")).outcome == "agree"
+
+
+def test_one_weekday_set_to_two_weeks_by_the_tense_is_unclear() -> None:
+    """“will march on Saturday” and “marched on Saturday” a week apart are likelier one Saturday than two."""
+    before = moment("Saturday", date(2032, 3, 6), resolved_by="publication")
+    after = moment("Saturday", date(2032, 3, 13), resolved_by="publication")
+    assert compare_days(before, after).outcome == "unclear"
+    printed = moment("Saturday 6 March", date(2032, 3, 6), resolved_by="explicit")
+    assert compare_days(printed, after).outcome == "differ"
+
+
+def test_one_day_of_the_year_agrees() -> None:
+    """“May 29” is one day in both, though the tense put it into two years."""
+    a = moment("May 29", date(2031, 5, 29), resolved_by="publication")
+    b = moment("29 May", date(2032, 5, 29), resolved_by="publication")
+    assert compare_days(a, b).outcome == "agree"
+
+
+def test_a_deadline_allows_the_days_before_it() -> None:
+    """“by Friday” allows the Tuesday before, and leaves the Saturday after open."""
+    by = moment("Friday", date(2032, 3, 12), anchor="before")
+    assert compare_days(by, moment("Tuesday", date(2032, 3, 9))).outcome == "agree"
+    assert compare_days(by, moment("Saturday", date(2032, 3, 13))).outcome == "unclear"
 
 
 def test_a_finer_date_agrees_with_a_coarser_one() -> None:

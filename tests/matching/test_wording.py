@@ -16,6 +16,11 @@ CASES = [
     ("It has become part of the problem", "It seems to have become part of the problem", "altered"),
     ("There is no danger to the town", "There is danger to the town", "altered"),
     ("All 12 boats are safe", "All 14 boats are safe", "altered"),
+    ("He's gone to all twelve boats", "He has gone to all 12 boats", "same"),
+    ("They'd left the travelling programme", "They had left the traveling program", "same"),
+    ("Twenty-five men were lost", "25 men were lost", "same"),
+    ("It was done twelve times", "It was done 14 times", "altered"),
+    ("The engine often fails", "The engine fails", "altered"),
     ("A boom that never arrived", "A boom that didn't come", "altered"),
 ]
 

@@ -12,7 +12,7 @@ from tests.reports.sample import POST, conflict, quote, sample_report, side, sin
 def test_page_has_headings_passages_and_closing():
     """The page quotes both passages with their sources and marks the deciding words."""
     text = render(sample_report(), "markdown")
-    assert "## Conflicts (1)" in text
+    assert "## High severity (1)" in text
     assert "**Harbour Herald, 2024-03-04** (herald.txt ¶ 1):\n\n> <b>At least 19</b> people were killed" in text
     assert "| ✓ number | people on board | about 300 (Harbour Herald ¶ 2) | 304 (Island Post ¶ 2) |  |" in text
     assert "Left out: 2 other measure." in text

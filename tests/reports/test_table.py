@@ -11,10 +11,10 @@ from tests.reports.sample import HERALD, agreement, altered, conflict, quote, sa
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def test_conflicts_come_first_and_agreements_last():
+def test_the_gravest_come_first_and_agreements_last():
     """The order is that of an editor's need, whatever the order of the findings."""
     text = render(sample_report(), "table")
-    places = [text.index(word) for word in ("Conflicts (1)", "Altered quotes (1)", "Agreements (1)", "Compared:")]
+    places = [text.index(word) for word in ("High severity (1)", "Medium severity (1)", "Agreements (1)", "Compared:")]
     assert places == sorted(places)
     assert text.startswith("attribution 0.1.0: 1 conflict, 1 altered quote, 1 agreement\n")
 

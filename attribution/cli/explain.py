@@ -1,0 +1,121 @@
+"""`attribution explain`: the whole derivation of one finding, on a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from attribution.cli import checker, inputs, options, output
+from attribution.cli.guard import guarded
+from attribution.cli.progress import ProgressBar
+from attribution.config import Config, load_config
+from attribution.errors import ConfigError
+
+if TYPE_CHECKING:
+    from attribution.reports.lookup import Record
+
+Wanted = Annotated[
+    str,
+    typer.Argument(metavar="FINDING", help="Its id (f3), its fingerprint, or the beginning of one.", show_default=False),
+]
+Articles = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATHS", help="The articles of the check, and its settings.", show_default=False),
+]
+Kept = Annotated[
+    Path | None,
+    typer.Option(
+        "--report",
+        metavar="FILE",
+        help="A report kept with `check --format json`: nothing is read or judged again.",
+        parser=options.file_name,
+        show_default=False,
+    ),
+]
+
+
+def explain(
+    finding: Wanted,
+    paths: Articles = None,
+    report: Kept = None,
+    destination: options.Output = None,
+    within: options.Within = False,
+    sources: options.SourceFiles = None,
+    people: options.People = None,
+    min_speaker_confidence: options.MinSpeakerConfidence = None,
+    entailment_model: options.EntailmentModel = None,
+    spacy_model: options.SpacyModel = None,
+    base_encoder: options.BaseEncoder = None,
+    device: options.Device = None,
+    dtype: options.Dtype = None,
+    verdict_cache: options.VerdictCacheFile = None,
+    online: options.Online = False,
+    config_file: options.ConfigFile = None,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """Show why a check says what it says: passages, values as read, models, every weight, rule, severity, what would change it.
+
+    Give the PATHS and options of the check, or --report FILE with what it wrote as JSON. Findings of different scope and open
+    questions can be explained, too. Exit codes: 0 shown, 2 usage, settings or no such finding, 4 internal fault or missing model.
+    """
+    with guarded(debug=debug):
+        config = load_config(
+            config_file,
+            all_relations=True,
+            within=within or None,
+            people=people,
+            min_speaker_confidence=min_speaker_confidence,
+            entailment_model=entailment_model,
+            spacy_model=spacy_model,
+            base_encoder=base_encoder,
+            device=device,
+            dtype=dtype,
+            verdict_cache=verdict_cache,
+            online=online or None,
+        )
+        given, origins = list(paths or ()), inputs.checked_sources(sources or [], list(paths or ()))
+        one_way(given, report)
+        kept = {str(report): "the report"} if report else {}
+        file = output.destination(destination, [*given, *origins], {**output.settings_files(config, config_file), **kept})
+        record = read(report) if report is not None else checked(config, given, origins, quiet=quiet)
+        output.write([page(record, finding, output.style(file))], file)
+
+
+def one_way(paths: list[str], report: Path | None) -> None:
+    """Raise ConfigError unless there are articles or a report, and not both."""
+    if bool(paths) == (report is not None):
+        seen = "both PATHS and --report" if paths else "neither PATHS nor --report"
+        raise ConfigError(f"{seen} given, expected one of them: the articles of the check, or the JSON report it wrote")
+
+
+def checked(config: Config, paths: list[str], origins: list[str], *, quiet: bool) -> Record:
+    """The record of a check made now."""
+    from attribution.reports.records import report_record
+
+    items = inputs.checked(paths)
+    with ProgressBar(quiet=quiet) as progress:
+        found = checker.make_checker(config, progress)
+        return report_record(found.check(items, origins) if origins else found.check(items))
+
+
+def read(file: Path) -> dict[str, Any]:
+    """The record of a check made before."""
+    from attribution.reports.lookup import read_report
+
+    try:
+        text = file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise ConfigError(f"cannot read the report {file}: {reason}. Give a file of `attribution check --format json`") from error
+    return read_report(text, str(file))
+
+
+def page(record: Record, wanted: str, style: Any) -> str:
+    """The page on one finding."""
+    from attribution.reports.explained import render_explained
+    from attribution.reports.lookup import look_up
+
+    return render_explained(record, look_up(record["findings"], wanted), style)

@@ -1,0 +1,107 @@
+"""What a difference between two statements of one fact is called: the evidence for conflict, update and dispute."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+
+import numpy as np
+
+from attribution.judging.calibrated import Logistic
+from attribution.judging.matches import Item
+from attribution.judging.order import MONOTONE, When, gap_days, when
+from attribution.judging.voices import standing
+from attribution.matching.vectors import Vectors
+from attribution.types import Claim, Moment, Quantity, Relation
+
+RELATIONS: tuple[Relation, ...] = ("conflict", "update", "disputed")
+# Words of a later report about what has moved since, and of an earlier one about what was not settled yet.
+MOVED = re.compile(r"\b(now|since|rose|risen|rises|climbed|climbs|fallen|fell|revised|raised|lowered|increased|another|more|latest|later|eventually|confirmed|agreed|no longer|again|finally|postponed|delayed|brought forward|put back|instead|resumed|returned|released|found|identified|charged|arrested|recovered|reopened|abandoned|withdrew|withdrawn|(?:has|have|had) (?:since )?(?:been|died|risen|climbed|grown|become|left|agreed))\b", re.IGNORECASE)
+OPEN = re.compile(r"\b(expected|expects?|will|would|plans?|planned|due|still|yet|so far|at least|initial|early|unclear|unknown|remains?|missing|may|might|could|likely|hopes?|hoped|wait(?:ing)?|pending|seeking|searching|until|feared|believed)\b", re.IGNORECASE)
+DENIAL = re.compile(r"\b(den(?:y|ied|ies|ying)|reject(?:s|ed)?|insist(?:s|ed)?|claim(?:s|ed)?|accus(?:e|es|ed)|disput(?:e|es|ed)|contest(?:s|ed)?|maintain(?:s|ed)?|dismiss(?:es|ed)?|contradict(?:s|ed)?|alleg(?:e|es|ed)|blam(?:e|es|ed)|argu(?:e|es|ed)|according to|said|says)\b", re.IGNORECASE)
+# What has a length, an age, a rank or a score keeps it: such figures do not move between two reports.
+FIXED = frozenset(["duration", "age", "ordinal", "score"])
+
+
+def naming_features(a: Claim, b: Claim, items: tuple[Item, Item] | None, at_a: When, at_b: When) -> dict[str, float]:
+    """Evidence about two statements that differ; the same whichever comes first."""
+    moments = (at_a, at_b)
+    if items and isinstance(items[0], Quantity) and isinstance(items[1], Quantity):
+        moments = (when(items[0], at_a), when(items[1], at_b))
+    days = gap_days(*moments)
+    ahead = hours(moments) if days == 0 else 0.0
+    earlier, later = (b, a) if (days or 0) < 0 or ahead < 0 else (a, b)
+    ordered = bool(days or ahead)
+    stand = standing(a, b)
+    out = {
+        "order": float(ordered),
+        "same_day": float(days == 0),
+        "days": min(5.0, math.log1p(abs(days or 0))),
+        "weeks": float(abs(days or 0) >= 7),
+        "own": float(stand == "own"),
+        "party": float(stand == "mixed_party"),
+        "plain": float(stand == "mixed_plain"),
+        "different": float(stand == "different"),
+        "polarity": float(a.negated != b.negated),
+        "planned": float(bool({a.modality, b.modality} & {"planned", "possible"})),
+        "alleged": float("alleged" in (a.modality, b.modality)),
+        "moved": float(ordered and bool(MOVED.search(later.text))),
+        "open": float(ordered and bool(OPEN.search(earlier.text))),
+        "denial": float(len([1 for c in (a, b) if DENIAL.search(c.text)])) / 2,
+    }
+    return {**out, **item_features(items, moments, first_is_earlier=earlier is a, ordered=ordered)}
+
+
+def item_features(items: tuple[Item, Item] | None, moments: tuple[When, When], *, first_is_earlier: bool, ordered: bool) -> dict[str, float]:
+    """What the two figures or dates add."""
+    if items is None:
+        return {"statement": 1.0}
+    a, b = items
+    if isinstance(a, Moment) or isinstance(b, Moment):
+        days = [item.first > at.day for item, at in zip(items, moments, strict=True) if isinstance(item, Moment) and item.first and at.day]
+        return {"date": 1.0, "date_ahead": float(any(days)), "ahead_order": float(any(days) and ordered)}
+    early, late = (a, b) if first_is_earlier else (b, a)
+    tally = a.predicate in MONOTONE and b.predicate in MONOTONE
+    rises = ordered and late.value > early.value
+    fixed = bool({a.kind, b.kind} & FIXED)
+    return {
+        "number": 1.0,
+        "tally": float(tally),
+        "tally_rises": float(tally and rises),
+        "tally_falls": float(tally and ordered and late.value < early.value),
+        "rises": float(rises and not tally and not fixed),
+        "falls": float(ordered and late.value < early.value and not tally and not fixed),
+        "fixed": float(fixed),
+        "open_bound": float(ordered and early.bound in ("at_least", "more_than")),
+        "money": float("money" in (a.kind, b.kind)),
+    }
+
+
+def hours(moments: tuple[When, When]) -> float:
+    """Hours from the first to the second where both are known, else 0."""
+    first, second = moments
+    return second.hour - first.hour if first.hour is not None and second.hour is not None else 0.0
+
+
+def wording(a: Claim, b: Claim, vectors: Vectors, models: Mapping[str, Logistic]) -> dict[Relation, float]:
+    """How far the two statements' words speak for each name: the mean of their embeddings along the name's direction."""
+    mean = (vectors.of(a.text) + vectors.of(b.text)) / 2
+    found: dict[Relation, float] = {}
+    for relation in RELATIONS:
+        direction = models[f"name_{relation}"].wording
+        found[relation] = round(float(np.dot(np.asarray(mean, np.float64), direction)), 3) if direction else 0.0
+    return found
+
+
+def likeliest(
+    features: Mapping[str, float], worded: Mapping[Relation, float], models: Mapping[str, Logistic]
+) -> tuple[Relation, dict[Relation, float]]:
+    """The name with the highest share of the three models' probabilities, and the shares."""
+    chances = {
+        relation: models[f"name_{relation}"].probability({**features, "wording": worded.get(relation, 0.0)}) + 1e-6
+        for relation in RELATIONS
+    }
+    total = sum(chances.values())
+    shares = {relation: round(chance / total, 4) for relation, chance in chances.items()}
+    return max(RELATIONS, key=lambda r: shares[r]), shares

@@ -1,0 +1,86 @@
+"""Where the articles of a run come from: outlet, agencies, copies, and which are versions of one story by one outlet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from difflib import SequenceMatcher
+
+from attribution.articles.credits import agencies, agency, is_agency
+from attribution.types import Article, Claim, Reading
+
+# Titles of two versions share this much: a new figure, "UPDATE 2-" or a changed verb; two stories of one event share less.
+TITLES_ALIKE, LEAST_WORDS = 0.6, 3
+WORD = re.compile(r"[^\W_]+")
+PREFIX = re.compile(r"^\W*(?:update \d+|updated?|live|breaking|correct(?:ed|ion)|rpt|refile)\b\W*", re.IGNORECASE)
+
+
+class Origins:
+    """What is known of each article, by its id; an article that is not known is an outlet of its own."""
+
+    def __init__(self, readings: Iterable[Reading] = ()) -> None:
+        known = list(readings)
+        self._articles = {r.article.id: r.article for r in known}
+        self._agencies = {r.article.id: frozenset(agencies(r.article)) for r in known}
+        self._chains = {(r.article.id, q.id): q.chain for r in known for q in r.quotes if q.chain}
+        self._copies: dict[str, list[str]] = defaultdict(list)
+        for article in self._articles.values():
+            if article.copy_of is not None:
+                self._copies[article.copy_of].append(article.id)
+        self._versions: dict[tuple[str, str], bool] = {}
+
+    def outlet(self, article: str) -> str:
+        """The outlet's name, else the article's id."""
+        known = self._articles.get(article)
+        return known.source.strip() if known is not None and known.source else article
+
+    def copies(self, article: str) -> list[str]:
+        """The articles of the run that repeat this one."""
+        return sorted(self._copies.get(article, ()))
+
+    def agencies(self, claim: Claim) -> frozenset[str]:
+        """The agencies an article credits, and those that this statement came through ("told AFP")."""
+        chain = self._chains.get((claim.article, claim.voice.quote or ""), ())
+        return self._agencies.get(claim.article, frozenset()) | {agency(name) for name in chain if is_agency(name)}
+
+    def later(self, a: str, b: str) -> str | None:
+        """Of two versions of one outlet's story the later one; None where the two are not versions."""
+        key = (min(a, b), max(a, b))
+        if key not in self._versions:
+            first, second = (self._articles.get(article) for article in key)
+            self._versions[key] = first is not None and second is not None and are_versions(first, second)
+        return max(key, key=lambda article: moment(self._articles[article].published)) if self._versions[key] else None
+
+
+def are_versions(a: Article, b: Article) -> bool:
+    """Whether one outlet published one story twice: another time, and the same address or much the same title."""
+    if not a.source or not b.source or a.source.strip().casefold() != b.source.strip().casefold():
+        return False
+    if a.published is None or b.published is None or moment(a.published) == moment(b.published):
+        return False
+    return (a.url is not None and b.url is not None and address(a.url) == address(b.url)) or titles_alike(a.title, b.title)
+
+
+def moment(published: str | None) -> str:
+    """A time of publication that sorts: in UTC where it has a zone, else as printed; a day before its hours."""
+    try:
+        found = datetime.fromisoformat(published or "")
+        found = found.astimezone(UTC) if found.tzinfo else found
+    except (ValueError, OverflowError):  # no date, or a zone that leads out of the calendar
+        return published or ""
+    return found.isoformat(timespec="seconds")[:19] if len(published or "") > len("2031-03-04") else found.date().isoformat()
+
+
+def address(url: str) -> str:
+    """An address without what varies between two visits: scheme, query, fragment, last slash."""
+    return re.sub(r"^https?://(www\.)?", "", re.split(r"[?#]", url.strip(), maxsplit=1)[0].casefold()).rstrip("/")
+
+
+def titles_alike(a: str | None, b: str | None) -> bool:
+    """`"Ferry sinks, 12 dead" / "UPDATE 1-Ferry sinks, 15 dead" -> True`."""
+    left, right = (WORD.findall(PREFIX.sub("", title or "").casefold()) for title in (a, b))
+    if min(len(left), len(right)) < LEAST_WORDS:
+        return False
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= TITLES_ALIKE
