@@ -53,13 +53,13 @@ class Thresholds:
 
     `min_similarity`: cosine of two sentence embeddings under which statements are not paired.
     `story_similarity`: chance of one event under which two articles are not the same story.
-    `conflict_threshold`, `agree_threshold`: how sure a difference of figures or dates, or an agreement must be to be reported;
-    `statement_threshold`: how sure a contradiction of two statements must be that no figure, date or quotation shows.
+    `conflict_threshold`, `agree_threshold`: how sure it must be that two figures or dates which differ, or agree, fill one slot;
+    `statement_threshold`: how sure a contradiction or an agreement of two statements must be that no figure, date or quotation shows.
     """
 
     min_similarity: float = 0.3
     story_similarity: float = 0.5
-    conflict_threshold: float = 0.5
+    conflict_threshold: float = 0.6
     statement_threshold: float = 0.65
     agree_threshold: float = 0.5
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from attribution import __version__
 from attribution.articles import lay_out, mark_copies, read_articles
 from attribution.config import Config, config_hash
-from attribution.errors import InputError
+from attribution.errors import ConfigError, InputError
 from attribution.types import Article, Diagnostic, Finding, Reading, Report, Verdict
 
 if TYPE_CHECKING:
@@ -168,6 +168,8 @@ class Checker:
 
     def _articles(self, items: Iterable[Item]) -> Iterator[Article | Diagnostic]:
         """Articles given as they are, and those that paths lead to; consecutive paths are resolved together."""
+        if isinstance(items, str):
+            raise ConfigError(f"{items!r} is one path, expected a list of paths or articles: write [{items!r}]")
         paths: list[str] = []
         for item in items:
             if isinstance(item, Article):

@@ -161,18 +161,18 @@ class Product:
             if self.variant.alone:
                 findings = tuple(self.variant.alone(readings, models, config))
             else:
-                findings = self._compared(readings, lost)
+                findings = self._compared(readings)
         return Report("", {}, "", tuple(readings), findings, {}, tuple(lost))
 
-    def _compared(self, readings: Any, lost: Any) -> tuple[Finding, ...]:
+    def _compared(self, readings: Any) -> tuple[Finding, ...]:
         """What the product's own check finds in readings made before."""
         checker = self._checker
-        checker.__dict__["readings"] = lambda _items: (list(readings), list(lost))
+        checker.__dict__["_readings"] = lambda _articles: list(readings)
         try:
             found: tuple[Finding, ...] = checker.check([]).findings
             return found
         finally:
-            del checker.__dict__["readings"]
+            del checker.__dict__["_readings"]
 
     def quotes(self, items: Any, /) -> list[Reading]:
         """Not measured here."""
@@ -182,7 +182,7 @@ class Product:
 COMPARISON, JUDGING = "attribution.comparison", "attribution.judging"
 GATES = {
     f"{COMPARISON}:group_stories": one_story,
-    f"{JUDGING}.judge:one_measure {JUDGING}.insides:one_measure {JUDGING}.judge:same_words": always,
+    f"{JUDGING}.judge:one_measure {JUDGING}.insides:one_measure": always,
 }
 COMPARATORS = {
     f"{JUDGING}.evidence:{name} {JUDGING}.judge:{name}": nothing for name in ("number_matches", "date_matches")

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from attribution.encoder.calibration import Calibration
-from attribution.errors import InputError
+from attribution.errors import ConfigError, InputError
 from attribution.judging import asking
 from attribution.pipeline import Checker
 from attribution.types import Diagnostic, Verdict
@@ -116,3 +116,9 @@ def test_who_is_sure_is_asked_of_the_model(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(Checker, "_models", lambda self: SimpleNamespace(entailment=seat))
     checker = Checker()
     assert [checker.is_sure(Verdict(*row)) for row in ((0.6, 0.3, 0.1), (0.3, 0.6, 0.1), (0.1, 0.1, 0.8))] == [True, False, True]
+
+
+def test_one_path_in_place_of_a_list_is_refused() -> None:
+    """A string is a list of letters, of which "/" would read the whole disk: the error says what to write."""
+    with pytest.raises(ConfigError, match=r"write \['reports/'\]"):
+        list(Checker()._articles("reports/"))

@@ -23,8 +23,8 @@ def find_quantities(
 ) -> tuple[Quantity, ...]:
     """Return the figures of `text[start:end]` in text order, without thing, predicate and scope (see `things.attach`).
 
-    `moments` are the dates of the text: digits inside them ("27 January") are no quantities. A number that no float holds (one of
-    400 digits) is none either.
+    `moments` are the dates of the text: digits inside them ("27 January") are no quantities. A number that no float holds (hundreds
+    of digits, and billions of them) is none either.
     `"more than 17,000 members" -> Quantity(text="more than 17,000", value=17000, low=17000, high=inf, bound="more_than",
     step=1000, kind="count")`.
     """

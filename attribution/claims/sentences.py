@@ -12,6 +12,7 @@ from attribution.claims.tokens import TokenIndex
 from attribution.types import Article, BlockRole, Span
 
 BREAK = re.compile(r"\n[^\S\n]*\n")
+FROM_FILES = re.compile(r"\s*\(?(?:FILE|Files?)(?: PHOTO| picture| image)?\s*[-–—:)]")
 # A sentence ends in one of these, closing marks apart; anything else was cut in the middle.
 ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 ABBREVIATED = re.compile(
@@ -40,10 +41,19 @@ def story_sentences(article: Article, doc: Any) -> tuple[Sentence, ...]:
         k = at
         while k < len(paragraphs) and paragraphs[k].start < end:
             inside = _trimmed(article.text, max(start, paragraphs[k].start), min(end, paragraphs[k].end))
-            if inside:
+            if inside and not is_aside(article.text, inside, paragraphs[k]):
                 result.append(Sentence(*inside, paragraphs[k].role, paragraphs[k].paragraph))
             k += 1
     return tuple(result)
+
+
+def is_aside(text: str, inside: tuple[int, int], paragraph: Sentence) -> bool:
+    """Whether a sentence of a caption is no statement of this story: it breaks off ("… Russia's top diplomat, S..."), or the
+    picture is from the files ("FILE - …") and tells of another day.
+    """
+    if paragraph.role != "caption":
+        return False
+    return text[: inside[1]].endswith(("...", "…")) or bool(FROM_FILES.match(text, paragraph.start))
 
 
 def _paragraphs(article: Article) -> Iterator[Sentence]:

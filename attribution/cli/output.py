@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from attribution.config import Config, find_config
-from attribution.errors import ConfigError
+from attribution.errors import AttributionError, ConfigError
 from attribution.reports import Style
 from attribution.reports.style import ColorSystem
 
@@ -51,13 +51,28 @@ def destination(
             raise ConfigError(f"{option} {output} is a folder, expected a file: add a file name")
         if not output.resolve().parent.is_dir():
             raise ConfigError(f"{option} {output}: the folder {output.parent} does not exist. Create it first")
-    kept = dict.fromkeys(paths, "one of the articles") | dict(named or {})
+    kept = dict.fromkeys(led_to(paths, output), "one of the articles") | dict(named or {})
     for path, what in kept.items():
         if same(output, "/dev/stdin" if path == "-" else path):
             raise ConfigError(f"{option} {output} is {what}, and would be overwritten: choose another file")
     with told(output, option):
         probe(output)
     return output
+
+
+def led_to(paths: Iterable[str], output: Path) -> list[str]:
+    """The files that paths mean, those in folders and of patterns included; looked up only where the output exists already."""
+    from attribution.articles.sources import discover
+
+    named = list(paths)
+    wide = [path for path in named if path != "-" and not Path(path).is_file()]
+    if not wide or not output.exists():
+        return named
+    try:
+        found, _ = discover(wide)
+    except (AttributionError, OSError):
+        return named  # told where the articles are read
+    return [*named, *(str(source.path) for source in found if source.path is not None)]
 
 
 def open_stdout() -> None:

@@ -52,12 +52,13 @@ def gather(
     patient, aligned = PatientScorer(scorer), PatientScorer(aligner)
     matches = with_rank(with_alignment(likely, aligned))
     judged = judge_statements(pairs, patient, aligned, models, ASK_STATEMENTS)
+    asked = {(p.a.id, p.b.id): p for p in (*(m.pair for m in matches), *(j.pair for j in judged))}
     return Evidence(
         tuple(matches),
         tuple(judged),
         tuple(judge_remarks(list(pair_remarks(remarks)), vectors)),
         tuple(name_matches(pairs)),
-        {(p.a.id, p.b.id): wording(p.a, p.b, vectors, models) for p in (*(m.pair for m in matches), *(j.pair for j in judged))},
+        {key: wording(p.a, p.b, vectors, models) for key, p in asked.items()},
         patient.unread + aligned.unread,
         patient.asked + aligned.asked,
     )

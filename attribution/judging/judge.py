@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from attribution.config import Thresholds
 from attribution.judging.calibrated import Logistic
@@ -10,14 +10,14 @@ from attribution.judging.derivation import derivation
 from attribution.judging.drafting import match_draft, name_draft, remark_draft, statement_draft
 from attribution.judging.drafts import Draft
 from attribution.judging.evidence import Evidence
-from attribution.judging.gates import one_measure, verbatim
+from attribution.judging.gates import one_fact, one_measure, running_total, verbatim
 from attribution.judging.ledger import Ledger
 from attribution.judging.matches import Match
 from attribution.judging.naming import likeliest, naming_features
 from attribution.judging.order import When, gap_days
 from attribution.judging.quotations import one_occasion
 from attribution.judging.relations import Named, grown, name_date, name_number, renamed
-from attribution.judging.statements import Judged, covered, figures_differ
+from attribution.judging.statements import Judged, other_figures
 from attribution.types import Pair
 
 # Below this chance of being one slot a difference is not even shown as an open question (`--all`).
@@ -37,13 +37,14 @@ class Judge:
         """Drafts of one story; `left_out` counts what was compared but not decided, by reason."""
         left_out["questions too long for a model"] += evidence.unread
         drafts: list[Draft] = []
-        explained: list[Match] = []
+        explained: set[tuple[str, str]] = set()
+        unlike = other_figures(evidence.matches)
         for match in unsettled(evidence.matches, left_out):
             draft = self._match(match, evidence, published, left_out)
             if draft is not None:
                 drafts.append(draft)
                 if draft.relation != "cannot_tell":
-                    explained.append(match)
+                    explained.add((match.pair.a.id, match.pair.b.id))
         for remarked in evidence.remarked:
             if one_occasion(remarked, gap_days(published[remarked.a.article], published[remarked.b.article])):
                 drafts.append(remark_draft(remarked))
@@ -52,9 +53,13 @@ class Judge:
         drafts += [name_draft(n) for n in evidence.names]
         quoted = {(d.a.id, d.b.id) for d in drafts if d.topic == "words"}
         for judged in evidence.judged:
-            if (judged.pair.a.id, judged.pair.b.id) in quoted:
+            key = judged.pair.a.id, judged.pair.b.id
+            if key in quoted:
                 continue
-            draft = self._statement(judged, evidence, published, explained, left_out)
+            if key in explained:
+                left_out.refuse("covered", judged.pair, judged.alignment.fact)
+                continue
+            draft = self._statement(judged, evidence, published, unlike, left_out)
             if draft is not None:
                 drafts.append(draft)
         return drafts
@@ -71,10 +76,14 @@ class Judge:
             return None
         threshold = self._thresholds.agree_threshold if agree else self._thresholds.conflict_threshold
         raised = max(chance, VERBATIM) if not agree and verbatim(match) else chance
-        if raised < (threshold if agree else UNSURE):
+        total = running_total(match)
+        if not total and (raised < (threshold if agree else UNSURE) or not one_fact(match)):
             left_out.refuse("not_one_slot", match.pair, chance)
             return None
         named = self._agreeing(match, at) if agree else self._differing(match, evidence, at, sure=raised >= threshold)
+        if raised < UNSURE and not named.needs_check:
+            left_out.refuse("not_one_slot", match.pair, chance)
+            return None
         decision = derivation(question, model, match.features, threshold, raised_to=raised)
         return match_draft(match, named, raised, *at, decision=decision)
 
@@ -94,21 +103,18 @@ class Judge:
         return renamed(named, match.pair, (match.a, match.b), at, worded, self._models)
 
     def _statement(
-        self, judged: Judged, evidence: Evidence, published: Times, explained: Sequence[Match], left_out: Ledger
+        self, judged: Judged, evidence: Evidence, published: Times, unlike: Set[tuple[str, str]], left_out: Ledger
     ) -> Draft | None:
-        """The draft of two statements, or None where neither contradiction nor agreement is sure, or a figure tells it already."""
-        if covered(judged, explained):
-            left_out.refuse("covered", judged.pair, judged.alignment.fact)
-            return None
+        """The draft of two statements, or None where neither contradiction nor agreement is sure; `unlike`: they give other figures."""
         for question, threshold in (
             ("statement_contradict", self._thresholds.statement_threshold),
-            ("statement_agree", self._thresholds.agree_threshold),
+            ("statement_agree", self._thresholds.statement_threshold),
         ):
             model = self._models[question]
             chance = model.probability(judged.features)
             if chance < threshold:
                 continue
-            if question == "statement_agree" and figures_differ(judged, evidence.matches):
+            if question == "statement_agree" and (judged.pair.a.id, judged.pair.b.id) in unlike:
                 left_out.refuse("figures_differ", judged.pair, chance)
                 return None
             a, b = judged.pair.a, judged.pair.b

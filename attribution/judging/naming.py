@@ -48,6 +48,7 @@ def naming_features(a: Claim, b: Claim, items: tuple[Item, Item] | None, at_a: W
         "alleged": float("alleged" in (a.modality, b.modality)),
         "moved": float(ordered and bool(MOVED.search(later.text))),
         "open": float(ordered and bool(OPEN.search(earlier.text))),
+        "told": float(bool(MOVED.search(a.text) or MOVED.search(b.text))),
         "denial": float(len([1 for c in (a, b) if DENIAL.search(c.text)])) / 2,
     }
     return {**out, **item_features(items, moments, first_is_earlier=earlier is a, ordered=ordered)}
@@ -97,11 +98,15 @@ def wording(a: Claim, b: Claim, vectors: Vectors, models: Mapping[str, Logistic]
 def likeliest(
     features: Mapping[str, float], worded: Mapping[Relation, float], models: Mapping[str, Logistic]
 ) -> tuple[Relation, dict[Relation, float]]:
-    """The name with the highest share of the three models' probabilities, and the shares."""
+    """The name with the highest share of the three models' probabilities, and the shares.
+
+    Without an order of the reports, and without a word of what has moved, nothing is an update (annotation guide, rule 3).
+    """
     chances = {
         relation: models[f"name_{relation}"].probability({**features, "wording": worded.get(relation, 0.0)}) + 1e-6
         for relation in RELATIONS
     }
     total = sum(chances.values())
     shares = {relation: round(chance / total, 4) for relation, chance in chances.items()}
-    return max(RELATIONS, key=lambda r: shares[r]), shares
+    still = not features.get("order", 0.0) and not features.get("told", 0.0)
+    return max((r for r in RELATIONS if not (still and r == "update")), key=lambda r: shares[r]), shares

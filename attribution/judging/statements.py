@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -98,16 +99,10 @@ def verdict_features(there: Verdict, back: Verdict) -> dict[str, float]:
     }
 
 
-def figures_differ(judged: Judged, matches: Sequence[Match]) -> bool:
-    """Whether the two statements give figures of one kind that do not agree: "hundreds" and "dozens" are no agreement."""
-    outcomes = [
-        m.comparison.outcome
-        for m in matches
-        if m.kind == "number" and m.pair.a.id == judged.pair.a.id and m.pair.b.id == judged.pair.b.id
-    ]
-    return bool(outcomes) and "agree" not in outcomes
-
-
-def covered(judged: Judged, matches: Sequence[Match]) -> bool:
-    """Whether figures or dates already explain the two statements' difference: then the model's view adds nothing."""
-    return any(m.pair.a.id == judged.pair.a.id and m.pair.b.id == judged.pair.b.id for m in matches)
+def other_figures(matches: Sequence[Match]) -> set[tuple[str, str]]:
+    """Statements (by id) that give figures of one kind of which none agree: "hundreds" and "dozens" are no agreement."""
+    outcomes: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for match in matches:
+        if match.kind == "number":
+            outcomes[match.pair.a.id, match.pair.b.id].add(match.comparison.outcome)
+    return {pair for pair, found in outcomes.items() if "agree" not in found}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from attribution.claims.numberwords import ONES, TENS
@@ -62,6 +63,7 @@ class Wording:
     note: str
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """One form for house styles: `"Organise" -> "organize"`, `"’" -> "'"`."""
     form = word.replace("’", "'").casefold()

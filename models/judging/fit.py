@@ -116,7 +116,7 @@ def naming_tables(found: dict[str, list[tuple[Row, bool]]], vectors: Vectors) ->
     The embeddings of all examples are reduced to their first DIRECTIONS principal directions before the fit, and folded back.
     """
     rows = [row for row, _ in found[NAMES[0]]]
-    names = sorted({name for row in rows for name in row["features"]})
+    names = sorted({name for row in rows for name in row["features"]} - {"told"})
     matrix = np.array([[row["features"].get(n, 0.0) for n in names] for row in rows])
     vectors.add(text for row in rows for text in (row["a"], row["b"]))
     means = np.stack([(vectors.of(row["a"]) + vectors.of(row["b"])) / 2 for row in rows]).astype(np.float64)

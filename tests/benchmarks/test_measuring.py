@@ -127,6 +127,31 @@ def test_helpers_of_the_variants() -> None:
     assert candidates(readings, SimpleNamespace(embedder=None), None) == ()  # type: ignore[arg-type]
 
 
+def test_the_variants_compare_the_readings_that_were_made_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The product's own check gets the kept readings: without them every variant would find nothing."""
+    from attribution.pipeline import Checker
+    from attribution.types import Article, Reading
+    from benchmarks.variants import Product
+
+    seen: list[Reading] = []
+    made = [Reading(Article("a", "One.")), Reading(Article("b", "Two."))]
+
+    class Silent:
+        def names(self) -> dict[str, str]:
+            return {}
+
+    def compare(readings: list[Reading]) -> tuple[tuple[()], dict[str, int], list[Reading]]:
+        seen.extend(readings)
+        return (), {}, readings
+
+    checker = Checker()
+    monkeypatch.setattr(checker, "_models", Silent)
+    monkeypatch.setattr(checker, "_compare", compare)
+    monkeypatch.setattr(checker, "readings", lambda _items: (made, []))
+    Product(checker).check([reading.article for reading in made])
+    assert seen == made
+
+
 def test_the_ablation_table() -> None:
     """A row a variant; what was not measured is a dash, what is not there is named."""
     rate = {"rate": 0.5, "low": 0.1, "high": 0.9, "hits": 1, "total": 2}

@@ -124,6 +124,12 @@ def test_clock_at_the_start_of_a_paragraph() -> None:
     assert find_quantities(text, moments) == ()
 
 
+def test_a_number_that_no_float_holds_is_no_figure() -> None:
+    """400 digits and a scale are no figure, and the figures beside them stay."""
+    found = find_quantities(f"A loss of ${'9' * 400} billion, and 12 dogs drowned.")
+    assert [q.value for q in found] == [12]
+
+
 def test_home_dollar() -> None:
     """A bare dollar is the only dollar that an article names."""
     assert [q.unit for q in find_quantities("It paid A$5m, then $2m.")] == ["AUD", "AUD"]

@@ -146,3 +146,17 @@ def test_what_comes_on_stdin_is_not_overwritten(tmp_path):
         _, err = process.communicate(timeout=60)
     assert process.returncode == 2
     assert b"-o herald.txt is one of the articles" in err
+
+
+@pytest.mark.parametrize("given", ["wire", "wire/*.txt"])
+def test_an_article_in_a_folder_or_of_a_pattern_is_not_overwritten(run, use, folder, given):
+    """An article reached through its folder is as safe as one that is named; a new file beside it may be written."""
+    (folder / "wire").mkdir()
+    article = folder / "wire" / "a.txt"
+    article.write_text("A mill burned on Monday.\n", "utf-8")
+    use(CLEAN)
+    result = run("check", given, "-o", "wire/a.txt")
+    assert result.exit_code == 2
+    assert "is one of the articles, and would be overwritten" in result.stderr
+    assert article.read_text("utf-8") == "A mill burned on Monday.\n"
+    assert run("check", given, "-o", "wire/report.out").exit_code != 2

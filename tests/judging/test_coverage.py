@@ -45,9 +45,9 @@ def test_the_nearest_misses_are_kept_whatever_the_order() -> None:
 def test_a_ledger_counts_like_a_counter() -> None:
     """Reasons in words, for those that keep no pairs."""
     ledger = Ledger()
-    ledger["questions too long for the entailment model"] += 2
+    ledger["questions too long for a model"] += 2
     ledger.refuse("two_occasions", pair(claim("a", "a"), claim("b", "b")))
-    assert dict(ledger) == {"questions too long for the entailment model": 2, "like words of one speaker on two occasions": 1}
+    assert dict(ledger) == {"questions too long for a model": 2, "like words of one speaker on two occasions": 1}
 
 
 def story() -> list[Reading]:

@@ -9,7 +9,7 @@ from attribution.articles.credits import agencies
 from attribution.judging.drafts import Draft
 from attribution.judging.findings import assemble
 from attribution.judging.independence import alike, independence, own_words
-from attribution.judging.origins import Origins, titles_alike
+from attribution.judging.origins import Origins, moment, titles_alike
 from attribution.types import Article, Block, Claim, Quote, Reading, Span, Voice
 from tests.judging.building import claim
 
@@ -111,6 +111,13 @@ def test_the_later_version_is_told_across_time_zones() -> None:
     first, second = versions(published="2024-03-04T08:30+00:00")
     east = replace(first, article=replace(first.article, published="2024-03-04T09:00+02:00"))
     assert Origins([east, second]).later("a", "b") == "b"
+
+
+def test_a_time_at_the_edge_of_the_calendar_is_no_fault() -> None:
+    """A zone that leads behind the last day of the calendar leaves the time as printed."""
+    assert moment("9999-12-31T23:30-05:00") == "9999-12-31T23:30-05:00"
+    assert moment("2031-03-04T08:00+02:00") == "2031-03-04T06:00:00"
+    assert moment("2031-03-04") == "2031-03-04"
 
 
 def test_an_agreement_says_what_stands_behind_it() -> None:

@@ -25,6 +25,14 @@ def test_the_day_is_inferred_from_what_is_told_as_past() -> None:
     assert published(reading) == When(date(2023, 6, 16), "inferred")
 
 
+def test_hours_are_counted_in_one_zone() -> None:
+    """Eight in the morning in Paris is before half past seven in London; a stamp that is no time has none."""
+    assert hour("2031-03-04T08:00+02:00") == 6.0
+    assert hour("2031-03-04T07:30+00:00") == 7.5
+    assert hour("2031-03-04T0730") == 7.5
+    assert hour("2031-03-04 in the morning") is None
+
+
 def test_hours() -> None:
     """The hour of publication, where one is given."""
     assert hour("2031-03-04T07:30") == 7.5

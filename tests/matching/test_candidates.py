@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import pytest
 
 from attribution.matching.candidates import NEIGHBOURS, PARTNERS, find_pairs, partners
 from attribution.matching.vectors import Vectors
@@ -64,3 +66,21 @@ def test_large_stories_are_compared_with_their_nearest_articles() -> None:
     assert ("a00", "a01") in found
     assert ("a00", "a59") not in found
     assert NEIGHBOURS == 3
+
+
+def test_long_articles_are_compared_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks of cosines, however few are held at once, give the pairs of one matrix."""
+    a, b = statements("a", range(0, 90, 7)), statements("b", range(0, 90, 4), quantities=(figure("9", 9, predicate="die"),))
+    a[3] = replace(a[3], quantities=b[0].quantities)
+    whole = find_pairs([*a, *b], Vectors(Angles()), 0.3)
+    monkeypatch.setattr("attribution.matching.candidates.HELD", 40)
+    assert find_pairs([*a, *b], Vectors(Angles()), 0.3) == whole
+
+
+def test_many_statements_of_one_measure_meet_the_most_similar_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pairs of two long lists of figures grow with the lists, not with their product."""
+    died = (figure("9", 9, predicate="die"),)
+    claims = [c for article in "ab" for c in statements(article, [n / 10 for n in range(60)], quantities=died)]
+    monkeypatch.setattr("attribution.matching.candidates.SHARERS", 4)
+    pairs, _ = find_pairs(claims, Vectors(Angles()), 0.3)
+    assert 60 * 4 <= len(pairs) <= 60 * 2 * (4 + NEIGHBOURS)
