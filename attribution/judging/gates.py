@@ -43,7 +43,8 @@ def one_fact(match: Match) -> bool:
     if verbatim(match):
         return True
     if match.comparison.outcome != "agree":
-        return f["fact"] >= DIFFERING and not both_since(match)
+        # Lengths, depths and magnitudes of two hours are of two tremors, not one that was measured twice.
+        return f["fact"] >= DIFFERING and not both_since(match) and not (f["occasion_other"] and f.get("measured"))
     if match.kind == "date":
         return f["fact"] >= DATES_AGREE
     return bool(f["ratio"] <= FAR or f["fact"] >= ROOM_LEFT)

@@ -112,8 +112,8 @@ class Judge:
         ):
             model = self._models[question]
             chance = model.probability(judged.features)
-            if chance < threshold:
-                continue
+            if chance < threshold or (question == "statement_contradict" and judged.features["occasion_other"]):
+                continue  # statements that name other days or hours tell of two occasions
             if question == "statement_agree" and (judged.pair.a.id, judged.pair.b.id) in unlike:
                 left_out.refuse("figures_differ", judged.pair, chance)
                 return None
