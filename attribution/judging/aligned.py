@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from attribution.types import Scorer
 
+# From this chance of one fact on the second order of a pair is asked too.
+ASK_AGAIN = 0.12
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
@@ -26,12 +29,19 @@ class Alignment:
 
 
 def align(scorer: Scorer, texts: Sequence[tuple[str, str]]) -> list[Alignment]:
-    """One answer a pair of texts, the same whichever comes first; equal pairs are asked once."""
-    questions = sorted({q for a, b in texts for q in ((a, b), (b, a))})
-    answers = dict(zip(questions, scorer.score(questions), strict=True))
+    """One answer a pair of texts, the same whichever comes first; equal pairs are asked once.
+
+    The text that sorts first is the premise of the first question. Where that gives no chance of one fact, the second, with the
+    two exchanged, is saved.
+    """
+    first = sorted({(min(pair), max(pair)) for pair in texts})
+    there = dict(zip(first, scorer.score(first), strict=True))
+    again = [pair for pair in first if 1 - there[pair].neutral >= ASK_AGAIN]
+    back = dict(zip(again, scorer.score([(b, a) for a, b in again]), strict=True))
     out = []
     for a, b in texts:
-        there, back = answers[a, b], answers[b, a]
-        agree, differ = there.entailment + back.entailment, there.contradiction + back.contradiction
-        out.append(Alignment(round(agree / 2, 4), round(differ / 2, 4)))
+        key = min(a, b), max(a, b)
+        one = there[key]
+        other = back.get(key, one)
+        out.append(Alignment(round((one.entailment + other.entailment) / 2, 4), round((one.contradiction + other.contradiction) / 2, 4)))
     return out

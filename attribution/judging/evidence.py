@@ -18,7 +18,8 @@ from attribution.matching.vectors import Vectors
 from attribution.types import Pair, Relation, Scorer
 
 # Pairs with less chance of one fact by cheap evidence are not put to the models, which are nine tenths of a run's time.
-ASK_ITEMS, ASK_STATEMENTS = 0.08, 0.12
+# Of the training pairs that are one fact nine in ten figures and dates pass, and nearly four in five statements.
+ASK_ITEMS, ASK_STATEMENTS = 0.12, 0.2
 
 
 @dataclass(frozen=True, slots=True)
