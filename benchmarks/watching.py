@@ -14,7 +14,7 @@ READING, GROUPING, MATCHING, JUDGING = STAGES = ("reading", "story grouping", "m
 COMPARING = (GROUPING, MATCHING, JUDGING)
 # What is compared but not grouped or matched is judged; a place that a version does not have is left out.
 PLACES = {
-    "attribution.pipeline:Checker.readings": READING,
+    "attribution.pipeline:Checker._readings": READING,
     "attribution.pipeline:Checker._compare": JUDGING,
     "attribution.comparison:group_stories": GROUPING,
     "attribution.comparison:find_pairs": MATCHING,
