@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
+from attribution.articles.docx import looks_like_docx, read_docx
 from attribution.articles.encodings import MARKS, decode, wide_encoding
 from attribution.articles.front_matter import is_front_matter
 from attribution.articles.html import decode_page, looks_like_html, read_html
@@ -72,6 +73,9 @@ def read_data(data: bytes, source: Source) -> Iterator[tuple[str, Item]]:
     if source.format == "html":
         page, notes = decode_page(data, source.id)
         yield source.id, read_html(page, id=source.id, notes=tuple(notes))
+        return
+    if source.format == "docx" or looks_like_docx(data):
+        yield source.id, read_docx(data, id=source.id)
         return
     text, notes = decode(data, source.id)
     kind = source.format or sniff(text)

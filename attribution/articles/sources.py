@@ -12,12 +12,12 @@ from typing import BinaryIO, Literal
 
 from attribution.types import Diagnostic
 
-Format = Literal["plain", "markdown", "jsonl", "json", "html"]
+Format = Literal["plain", "markdown", "jsonl", "json", "html", "docx"]
 SUFFIXES: dict[str, Format] = {
     ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".jsonl": "jsonl", ".ndjson": "jsonl",
-    ".json": "json", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".json": "json", ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx",
 }  # fmt: skip
-KNOWN = ".txt, .md, .html, .jsonl or .json"
+KNOWN = ".txt, .md, .html, .docx, .jsonl or .json"
 # Markdown that tells about a folder and is no article; read when named explicitly.
 ABOUT = ("readme", "license", "licence", "changelog", "contributing", "notice")
 NO_ARTICLE = frozenset({".toml", ".ini", ".cfg", ".py", ".lock"})
