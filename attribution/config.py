@@ -17,14 +17,14 @@ from typing import Any, Literal
 
 from attribution.errors import ConfigError
 
-FailOn = Literal["never", "low", "medium", "high"]
-FAIL_ON: tuple[FailOn, ...] = ("never", "low", "medium", "high")
+FailOn = Literal["never", "low", "medium", "high", "new"]
+FAIL_ON: tuple[FailOn, ...] = ("never", "low", "medium", "high", "new")
 DTYPES = ("auto", "float32", "bfloat16")
 QuoteReaderMode = Literal["both", "rules", "model"]
 QUOTE_READERS: tuple[QuoteReaderMode, ...] = ("both", "rules", "model")
 NEW_NEEDS_BASELINE = (
-    "fail_on 'new' compares a run with a baseline, and baselines are not part of this version: "
-    f"choose one of {', '.join(FAIL_ON)}"
+    "fail_on is 'new', expected a baseline to compare the run with, and none is given: write one with `attribution baseline write`, "
+    f"then give it with --baseline FILE or as baseline in the settings, or choose one of {', '.join(FAIL_ON[:-1])}"
 )
 
 Check = tuple[Callable[[Any], bool], str]
@@ -78,7 +78,8 @@ class Config:
     `verdict_cache` is a file that keeps the entailment model's verdicts between runs (None: for this Checker only), as a str or
     a Path (kept as a str, `~` expanded);
     `all_relations` reports different_scope and cannot_tell too; `within` also holds headline, standfirst and captions of each article
-    against its body; nothing goes online unless `online`. Raises ConfigError on a wrong value.
+    against its body; `baseline` is the file of findings a desk knows of, which `fail_on = "new"` needs; `suppressions` lets the front
+    matter of an article ask to ignore findings; nothing goes online unless `online`. Raises ConfigError on a wrong value.
     """
 
     entailment_model: str | None = None
@@ -96,12 +97,12 @@ class Config:
     within: bool = False
     fail_on: FailOn = "low"
     verdict_cache: str | Path | None = None
+    baseline: str | None = None
+    suppressions: bool = True
 
     def __post_init__(self) -> None:
         if isinstance(self.verdict_cache, Path | str):
             object.__setattr__(self, "verdict_cache", _expanded(self.verdict_cache))
-        if str(self.fail_on) == "new":
-            raise ConfigError(NEW_NEEDS_BASELINE)
         for key, check in CHECKS.items():
             _require(key, getattr(self, key), check)
 
@@ -122,6 +123,8 @@ CHECKS: dict[str, Check] = {
     "all_relations": SWITCH,
     "within": SWITCH,
     "fail_on": (lambda value: value in FAIL_ON, f"one of {', '.join(FAIL_ON)}"),
+    "baseline": (_is_name, "the path of a TOML file in quotation marks"),
+    "suppressions": SWITCH,
 }
 
 
@@ -165,12 +168,15 @@ def _mentions_us(pyproject: Path) -> bool:
 def load_config(file: Path | None = None, *, folder: Path | None = None, **settings: Any) -> Config:
     """Read a settings file (else the one that governs `folder`, by default the working folder) and lay `settings` over it.
 
-    A setting of None leaves the file's value. Model paths that begin with `./` or `../` count from the file, and so do `people`
-    and `verdict_cache`.
+    A setting of None leaves the file's value. Model paths that begin with `./` or `../` count from the file, and so do `people`,
+    `verdict_cache` and `baseline`. Raises ConfigError where `fail_on` is "new" and there is no baseline.
     """
     source = file if file is not None else find_config(folder or Path.cwd())
     config = Config() if source is None else config_from(_table(source), source)
-    return replace(config, **{key: value for key, value in settings.items() if value is not None})
+    config = replace(config, **{key: value for key, value in settings.items() if value is not None})
+    if config.fail_on == "new" and config.baseline is None:
+        raise ConfigError(NEW_NEEDS_BASELINE + ("" if source is None else f" ({source})"))
+    return config
 
 
 def config_of(settings: Mapping[str, Any]) -> Config:
@@ -183,7 +189,7 @@ def config_from(table: Mapping[str, Any], source: Path) -> Config:
     """Build a Config from a parsed table; `source` is named in every message."""
     _known(table, [entry.name for entry in fields(Config)], source)
     values = {key: _from_file(value, source) for key, value in table.items()}
-    for key in ("people", "verdict_cache"):
+    for key in ("people", "verdict_cache", "baseline"):
         if isinstance(path := table.get(key), str) and path.strip():
             values[key] = str((source.parent / Path(path).expanduser()).resolve())
     try:
@@ -199,8 +205,8 @@ def config_from(table: Mapping[str, Any], source: Path) -> Config:
 def config_hash(config: Config) -> str:
     """12 hex digits of the sha256 of everything in a Config that can change a verdict.
 
-    Left out: where and how fast it runs (device, batch size, online, verdict cache), what is shown or fails (all_relations, fail_on), and
-    the place of the base encoder, whose bytes are pinned. A model given by path counts by its folder's name: the
+    Left out: where and how fast it runs (device, batch size, online, verdict cache), what is shown or fails (all_relations, fail_on,
+    baseline, suppressions), and the place of the base encoder, whose bytes are pinned. A model given by path counts by its folder's name: the
     report names its hash.
     """
     parts = {

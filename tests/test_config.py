@@ -66,7 +66,7 @@ def test_settings_of_the_command_line_win(tmp_path):
         ("[thresholds]\nagree_threshold = nan", ["thresholds.agree_threshold", "nan"]),
         ("thresholds = 3", ["thresholds", "3", "a table"]),
         ('dtype = "float16"', ["float16", "bfloat16"]),
-        ('fail_on = "new"', ["baseline", "never, low, medium, high"]),
+        ('fail_on = "new"', ["--baseline FILE", "never, low, medium, high", "attribution.toml"]),
         ("fail_on = [1]", ["fail_on", "[1]"]),
         ("fail_on = \nonline = true", ["attribution.toml", "not valid TOML", "line 1"]),
         ("entailment_model = 3", ["entailment_model", "3", "a name or a path"]),

@@ -25,6 +25,11 @@ CARRIED = (
     "attribution/_models/quotes/weights.safetensors",
     "attribution/_models/quotes/README.md",
     "attribution/quotes/confidence.toml",
+    "attribution/cases/schema/case-1.json",
+    "attribution/desk/page/templates/page.html",
+    "attribution/desk/page/script/start.js",
+    "attribution/desk/page/style/frame.css",
+    "attribution/desk/schema/worksheet-1.json",
     "attribution/_models/parsing/pipeline/config.cfg",
 )
 

@@ -47,7 +47,7 @@ def is_front_matter(text: str) -> bool:
         keys = parse_keys(match["keys"], "") if match else None
     except InputError:
         return False
-    known = {name for names in FIELDS.values() for name in names}
+    known = {"attribution", *(name for names in FIELDS.values() for name in names)}
     return keys is not None and any(str(key).lower() in known for key in keys)
 
 

@@ -6,13 +6,18 @@ from typing import Annotated
 
 import typer
 
+from attribution.cli.baseline import baseline
 from attribution.cli.check import check
+from attribution.cli.compare import compare
 from attribution.cli.doctor import doctor
 from attribution.cli.entail import entail
 from attribution.cli.evaluate import evaluate
 from attribution.cli.explain import explain
 from attribution.cli.models import models
 from attribution.cli.quotes import quotes
+from attribution.cli.schema import schema
+from attribution.cli.test import run_cases
+from attribution.cli.worksheet import worksheet
 
 app = typer.Typer(
     name="attribution",
@@ -25,8 +30,13 @@ app = typer.Typer(
 app.command()(check)
 app.command()(explain)
 app.command()(quotes)
+app.command("test")(run_cases)
+app.command()(compare)
 app.command()(entail)
+app.command()(schema)
 app.command()(doctor)
+app.add_typer(worksheet, name="worksheet")
+app.add_typer(baseline, name="baseline")
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(models, name="models")
 

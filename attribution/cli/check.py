@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
-from attribution.cli import checker, exits, inputs, options, output
+from attribution.cli import checker, exits, inputs, kept, options, output, pager
 from attribution.cli.guard import guarded, say
 from attribution.cli.progress import ProgressBar
 from attribution.cli.stats import Stopwatch, stats_lines
 from attribution.config import load_config
 from attribution.reports import render
+
+if TYPE_CHECKING:
+    from attribution.types import Report
 
 NOTHING = "Nothing to compare: give two or more different reports of one story."
 NOTHING_WITHIN = "Nothing to compare: no article has a headline, standfirst or caption in its text beside the body."
@@ -21,6 +26,8 @@ def check(
     format: options.ReportFormat = "table",  # noqa: A002 - the option's name
     destination: options.Output = None,
     fail_on: options.FailOnOption = None,
+    baseline: options.BaselineFile = None,
+    no_suppressions: options.NoSuppressions = False,
     all_relations: options.All = False,
     within: options.Within = False,
     sources: options.SourceFiles = None,
@@ -34,6 +41,9 @@ def check(
     verdict_cache: options.VerdictCacheFile = None,
     online: options.Online = False,
     config_file: options.ConfigFile = None,
+    compact: options.Compact = False,
+    use_pager: options.Pager = None,
+    hide_outlets: options.HideOutlets = False,
     stats: options.Stats = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
@@ -50,6 +60,8 @@ def check(
         config = load_config(
             config_file,
             fail_on=fail_on,
+            baseline=baseline,
+            suppressions=False if no_suppressions else None,
             all_relations=all_relations or None,
             within=within or None,
             people=people,
@@ -65,14 +77,33 @@ def check(
         origins = inputs.checked_sources(sources or [], paths)
         file = output.destination(destination, [*paths, *origins], output.settings_files(config, config_file))
         items = inputs.checked(paths)
+        known = kept.known_findings(config)
         with ProgressBar(quiet=quiet) as progress:
             watch = Stopwatch(progress)
             found = checker.make_checker(config, watch)
             report = found.check(items, origins) if origins else found.check(items)
             watch.stop()
-        output.write([render(report, format, output.style(file))], file)
+        report = kept.filtered(report, config, known)
+        shown = hidden(report) if hide_outlets else report
+        pager.show([render(shown, format, output.style(file, compact=compact))], file, use_pager)
+        if format == "github":
+            summarised(shown)
         for line in stats_lines(report, watch) if stats else ():
             say(line)
         if exits.nothing_compared(report) and not quiet:
             say(NOTHING_WITHIN if config.within else NOTHING_IN_DRAFT if origins else NOTHING)
         raise typer.Exit(exits.exit_code(report, config.fail_on))
+
+
+def hidden(report: Report) -> Report:
+    """The report under neutral letters."""
+    from attribution.reports.blind import blind
+
+    return blind(report)
+
+
+def summarised(report: Report) -> None:
+    """The report as a page in the summary of a GitHub step."""
+    from attribution.cli.stepsummary import step_summary
+
+    step_summary(render(report, "markdown"))

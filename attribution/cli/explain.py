@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from attribution.cli import checker, inputs, options, output
+from attribution.cli import checker, inputs, options, output, pager
 from attribution.cli.guard import guarded
 from attribution.cli.progress import ProgressBar
 from attribution.config import Config, load_config
@@ -53,6 +53,8 @@ def explain(
     verdict_cache: options.VerdictCacheFile = None,
     online: options.Online = False,
     config_file: options.ConfigFile = None,
+    use_pager: options.Pager = None,
+    hide_outlets: options.HideOutlets = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
@@ -77,28 +79,32 @@ def explain(
             online=online or None,
         )
         given, origins = list(paths or ()), inputs.checked_sources(sources or [], list(paths or ()))
-        one_way(given, report)
+        one_way(given, report, hide_outlets=hide_outlets)
         kept = {str(report): "the report"} if report else {}
         file = output.destination(destination, [*given, *origins], {**output.settings_files(config, config_file), **kept})
-        record = read(report) if report is not None else checked(config, given, origins, quiet=quiet)
-        output.write([page(record, finding, output.style(file))], file)
+        record = read(report) if report is not None else checked(config, given, origins, quiet=quiet, hide_outlets=hide_outlets)
+        pager.show([page(record, finding, output.style(file))], file, use_pager)
 
 
-def one_way(paths: list[str], report: Path | None) -> None:
-    """Raise ConfigError unless there are articles or a report, and not both."""
+def one_way(paths: list[str], report: Path | None, *, hide_outlets: bool = False) -> None:
+    """Raise ConfigError unless there are articles or a report, and not both; a kept report has the names it was written with."""
+    if report is not None and hide_outlets:
+        raise ConfigError("--hide-outlets given with --report, expected it with PATHS: or write the report itself with `check --hide-outlets`")
     if bool(paths) == (report is not None):
         seen = "both PATHS and --report" if paths else "neither PATHS nor --report"
         raise ConfigError(f"{seen} given, expected one of them: the articles of the check, or the JSON report it wrote")
 
 
-def checked(config: Config, paths: list[str], origins: list[str], *, quiet: bool) -> Record:
+def checked(config: Config, paths: list[str], origins: list[str], *, quiet: bool, hide_outlets: bool = False) -> Record:
     """The record of a check made now."""
+    from attribution.reports.blind import blind
     from attribution.reports.records import report_record
 
     items = inputs.checked(paths)
     with ProgressBar(quiet=quiet) as progress:
         found = checker.make_checker(config, progress)
-        return report_record(found.check(items, origins) if origins else found.check(items))
+        report = found.check(items, origins) if origins else found.check(items)
+        return report_record(blind(report) if hide_outlets else report)
 
 
 def read(file: Path) -> dict[str, Any]:

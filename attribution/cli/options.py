@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from attribution.config import FAIL_ON, NEW_NEEDS_BASELINE
+from attribution.config import FAIL_ON
 from attribution.reports import FORMATS, QUOTE_FORMATS
 
 MODELS = "Models and machine"
@@ -95,12 +95,12 @@ Explain = Annotated[
 ]
 
 
-def one_of(names: list[str], refused: dict[str, str] | None = None) -> Callable[[str | None], str | None]:
-    """A check that an option's value is one of `names`; `refused` has a reason of its own for some others."""
+def one_of(names: list[str]) -> Callable[[str | None], str | None]:
+    """A check that an option's value is one of `names`."""
 
     def check(value: str | None) -> str | None:
         if value is not None and value not in names:
-            raise typer.BadParameter((refused or {}).get(value, f"{value!r} is not one of {', '.join(names)}."))
+            raise typer.BadParameter(f"{value!r} is not one of {', '.join(names)}.")
         return value
 
     return check
@@ -134,12 +134,36 @@ FailOnOption = Annotated[
     typer.Option(
         "--fail-on",
         metavar="|".join(FAIL_ON),
-        help="Exit 1 on findings of this severity or a higher one. Default: low.",
+        help="Exit 1 on findings of this severity or a higher one, or on new ones (with --baseline). Default: low.",
         show_default=False,
-        callback=one_of(list(FAIL_ON), {"new": NEW_NEEDS_BASELINE}),
+        callback=one_of(list(FAIL_ON)),
     ),
 ]
 All = Annotated[bool, typer.Option("--all", help="Report different scope and cannot tell, too.")]
+BaselineFile = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Report only what this baseline does not know (`attribution baseline write`).", show_default=False),
+]
+NoSuppressions = Annotated[bool, typer.Option("--no-suppressions", help="Report what the front matter of an article asks to ignore, too.")]
+SHOWN = "How it is shown"
+Compact = Annotated[bool, typer.Option("--compact", help="A finding a line (table only).", rich_help_panel=SHOWN)]
+Pager = Annotated[
+    bool | None,
+    typer.Option(
+        "--pager/--no-pager",
+        help="Read in PAGER, else less; on a terminal only. Default: where it is longer than the screen.",
+        show_default=False,
+        rich_help_panel=SHOWN,
+    ),
+]
+HideOutlets = Annotated[
+    bool,
+    typer.Option(
+        "--hide-outlets",
+        help="Letters for outlets and articles, in every format; the words printed in the articles stay.",
+        rich_help_panel=SHOWN,
+    ),
+]
 Stats = Annotated[bool, typer.Option("--stats", help="Counts and seconds of each stage on stderr.")]
 Within = Annotated[
     bool,

@@ -17,22 +17,38 @@ from attribution.reports import Style
 from attribution.reports.style import ColorSystem
 
 DEFAULT_WIDTH = 100
+# Longer lines are hard to read, and two passages side by side need no more.
+MOST_WIDTH = 200
 
 
-def style(output: Path | None) -> Style:
-    """Colours and the terminal's width on a terminal; else plain text, 100 columns or COLUMNS."""
-    if output is None and sys.stdout.isatty():
-        return Style(shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns, _colors())
+def style(output: Path | None, *, compact: bool = False) -> Style:
+    """Colours and the terminal's width on a terminal; else plain text, 100 columns or COLUMNS; FORCE_COLOR colours a pipe, too."""
+    terminal = output is None and sys.stdout.isatty()
+    color = _colors(forced=not terminal) if terminal or (output is None and _forced()) else None
+    return Style(min(_columns(terminal=terminal), MOST_WIDTH), color, compact)
+
+
+def _columns(*, terminal: bool) -> int:
+    """The width of the terminal, or COLUMNS, or the default."""
+    if terminal:
+        return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
     columns = os.environ.get("COLUMNS", "")
-    return Style(int(columns) if columns.isdecimal() and int(columns) > 0 else DEFAULT_WIDTH)
+    return int(columns) if columns.isdecimal() and int(columns) > 0 else DEFAULT_WIDTH
 
 
-def _colors() -> ColorSystem | None:
-    """What the terminal shows; NO_COLOR and TERM=dumb are respected by rich."""
+def _forced() -> bool:
+    """Whether colours are asked for where stdout is no terminal (https://force-color.org); "0" and "false" ask for none."""
+    return os.environ.get("FORCE_COLOR", "").casefold() not in ("", "0", "false")
+
+
+def _colors(*, forced: bool = False) -> ColorSystem | None:
+    """What the terminal shows; NO_COLOR (https://no-color.org, before FORCE_COLOR) and TERM=dumb are respected by rich."""
     from rich.console import Console
 
-    terminal = Console(file=sys.stdout)
-    return None if terminal.no_color else cast("ColorSystem | None", terminal.color_system)
+    terminal = Console(file=sys.stdout, force_terminal=True if forced else None)
+    if terminal.no_color:
+        return None
+    return cast("ColorSystem | None", terminal.color_system or ("standard" if forced else None))
 
 
 def destination(
@@ -84,7 +100,9 @@ def open_stdout() -> None:
 def settings_files(config: Config, config_file: Path | None) -> dict[str, str]:
     """The files a run reads or keeps beside its input, and what each is: for the `named` of `destination`."""
     source = config_file if config_file is not None else find_config(Path.cwd())
-    files = ((config.verdict_cache, "the verdict cache"), (config.people, "the people file"), (source, "the settings file"))
+    files = (
+        (config.verdict_cache, "the verdict cache"), (config.people, "the people file"), (source, "the settings file"), (config.baseline, "the baseline"),
+    )  # fmt: skip
     return {str(file): what for file, what in files if file is not None}
 
 

@@ -31,6 +31,7 @@ def quotes(
     dtype: options.Dtype = None,
     online: options.Online = False,
     config_file: options.ConfigFile = None,
+    hide_outlets: options.HideOutlets = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
@@ -55,10 +56,19 @@ def quotes(
         tally = Tally()
         with ProgressBar(quiet=quiet) as progress:
             readings = tally.over(checker.make_checker(config, progress).quotes(items))
+            if hide_outlets:
+                readings = hidden(readings)
             output.write(render_quotes(readings, explained(format, explain=explain), output.style(file)), file)
         if tally.code() == exits.NOT_COMPARED and not quiet:
             say("No article found: give text, Markdown, HTML or JSONL files.")
         raise typer.Exit(tally.code())
+
+
+def hidden(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The readings under neutral letters."""
+    from attribution.reports.blind import blind_readings
+
+    return blind_readings(readings)
 
 
 def explained(format: str, *, explain: bool) -> str:  # noqa: A002 - the option's name

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-# What moves a cursor, hides text, turns its direction, or cannot stand in XML; tabs and line feeds stay (compare reports/safe.py).
+# What moves a cursor, hides text, turns its direction, or cannot stand in XML; line feeds stay, tabs do not, which ODS files lose (compare reports/safe.py).
 _HIDDEN = (
     "\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
     "\u2400-\u241f"  # the pictures themselves
 )
 # "_x0041_" is "A" to Excel, and openpyxl drops "x005F_" wherever it stands; "<more 1>" is ours (attribution.desk.longcells).
-_ENCODED = re.compile(f"[\x00-\x08\x0b-\x1f]|[{_HIDDEN}]|_(?=x[0-9A-Fa-f]{{4}}_)|x(?=005F_)|<(?=U\\+[0-9A-F]{{4,6}}>|more [0-9]+>)")
+_ENCODED = re.compile(f"[\x00-\x09\x0b-\x1f]|[{_HIDDEN}]|_(?=x[0-9A-Fa-f]{{4}}_)|x(?=005F_)|<(?=U\\+[0-9A-F]{{4,6}}>|more [0-9]+>)")
 _DECODED = re.compile("[\u2400-\u241f]|<U\\+([0-9A-F]{4,6})>")
 _BREAK = re.compile("\r\n?")
 _OOXML = re.compile("_x00[01][0-9A-F]_")

@@ -88,7 +88,10 @@ def sentences(reading: Reading, lines: Sequence[Line]) -> Iterator[tuple[Claim, 
     """Each line as one statement, and the quotation most of it is: the halves in two voices make no sense apart."""
     quotes = {quote.id: quote for quote in reading.quotes}
     claims = Overlaps((Span(claim.start, claim.end), claim) for claim in reading.claims)
-    figures, days, names = (Overlaps((Span(one.start, one.end), one) for one in found) for found in held(reading.claims))
+    quantities, moments, named = held(reading.claims)
+    figures = Overlaps((Span(one.start, one.end), one) for one in quantities)
+    days = Overlaps((Span(one.start, one.end), one) for one in moments)
+    names = Overlaps((Span(one.start, one.end), one) for one in named)
     for line in lines:
         halves = [claim for _, claim in claims.touching(line)]
         if halves and not (line.role == "caption" and is_credit(line.of(reading.article.text))):

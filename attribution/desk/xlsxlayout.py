@@ -49,7 +49,7 @@ def height(name: SheetName, row: Row) -> float:
     lines = 1
     for column in COLUMNS[name]:
         if not column.hidden and (words := row.get(column.key)[:10_000]):
-            lines = max(lines, sum(max(1, ceil(len(line) * 1.08 / column.width)) for line in words.split("\n")))
+            lines = max(lines, sum(max(1, ceil(len(line) * 0.95 / column.width)) for line in words.split("\n")))
     return min(LINE * lines + SPACE, MOST)
 
 

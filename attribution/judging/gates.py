@@ -6,6 +6,7 @@ infer from attachments alone (one tally, one precision) from speaking where the 
 
 from __future__ import annotations
 
+from attribution.judging.landmarks import other_landmark
 from attribution.judging.matches import Match
 from attribution.types import Quantity
 
@@ -26,15 +27,21 @@ def verbatim(match: Match) -> bool:
 
 
 def one_measure(match: Match) -> bool:
-    """Whether two figures can be one measure: both are of one tally, neither counts a part, and two vague words ("thousands")
-    are no figure unless the sentence is the same. Every date passes.
+    """Whether two figures can be one measure: both are of one tally, neither counts a part, two distances that differ are not from
+    two places, and two vague words ("thousands") are no figure unless the sentence is the same. Every date passes.
     """
     if match.kind != "number":
         return True
     f = match.features
-    if f["tally_other"] or f["part_other"]:
+    if f["tally_other"] or f["part_other"] or (match.comparison.outcome != "agree" and two_places(match)):
         return False
     return verbatim(match) or not (f["vague"] and f["hedged"] and match.comparison.outcome == "agree")
+
+
+def two_places(match: Match) -> bool:
+    """Whether two distances are counted from two landmarks."""
+    a, b = match.a, match.b
+    return isinstance(a, Quantity) and isinstance(b, Quantity) and other_landmark(match.pair.a, a, match.pair.b, b)
 
 
 def one_fact(match: Match) -> bool:

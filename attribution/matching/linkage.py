@@ -13,6 +13,8 @@ TELLING, COMMON, NEAREST = 50, 60, 40
 SLACK = 2.5
 
 Likeness = Callable[[int, int], float]
+# Whether two groups must not be joined, however alike they are on average.
+Clash = Callable[[Sequence[int], Sequence[int]], bool]
 
 
 def candidates(bags: Sequence[Mapping[str, float]]) -> list[tuple[int, int]]:
@@ -35,24 +37,24 @@ def candidates(bags: Sequence[Mapping[str, float]]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def average_linkage(size: int, pairs: Iterable[tuple[int, int]], likeness: Likeness, bar: float) -> list[list[int]]:
+def average_linkage(size: int, pairs: Iterable[tuple[int, int]], likeness: Likeness, bar: float, clash: Clash | None = None) -> list[list[int]]:
     """Groups of 0 … size-1: the two groups most alike on average are joined, again and again, while that average reaches `bar`.
 
     Only groups that a pair of `pairs` connects are looked at, but all their members count. Equal averages are joined in the order
-    of the members, so that the answer is one.
+    of the members, so that the answer is one. Groups that `clash` stay two, unless others join them and take the ground away.
     """
-    return Groups(size, likeness, bar).joined(pairs)
+    return Groups(size, likeness, bar, clash).joined(pairs)
 
 
 class Groups:
     """The groups being joined, each known by the number it got when it was made."""
 
-    def __init__(self, size: int, likeness: Likeness, bar: float) -> None:
+    def __init__(self, size: int, likeness: Likeness, bar: float, clash: Clash | None) -> None:
         self._members = {index: [index] for index in range(size)}
         self._beside: dict[int, set[int]] = {index: set() for index in range(size)}
         self._total: dict[tuple[int, int], float] = {}
         self._heap: list[tuple[float, list[int], list[int], int, int]] = []
-        self._next, self._likeness, self._bar = size, likeness, bar
+        self._next, self._likeness, self._bar, self._clash = size, likeness, bar, clash
 
     def joined(self, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
         """Join what is alike enough; groups in the order of their first members."""
@@ -65,7 +67,7 @@ class Groups:
                 self._weigh(a, b, likeness)
         while self._heap:
             _, _, _, a, b = heapq.heappop(self._heap)
-            if a in self._members and b in self._members:
+            if a in self._members and b in self._members and not (self._clash and self._clash(self._members[a], self._members[b])):
                 self._join(a, b)
         return sorted(self._members.values())
 

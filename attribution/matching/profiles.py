@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from attribution.matching.anchors import Anchor, anchor
 from attribution.matching.vectors import Vectors
 from attribution.matching.when import Named, named_in, shared_figures
 from attribution.types import Claim, Reading
@@ -61,7 +62,7 @@ class Profile:
     """An article: unit vectors of its words and names by rarity, the names on top with their rarity, and its days.
 
     `lead` is the unit mean of its lead's embeddings (None: empty), `said` every word of its statements; `told` the resolved
-    days of its lead and `day` its own, as ordinals.
+    days of its lead and `day` its own, as ordinals; `anchor` is what else pins the event down.
     """
 
     words: Mapping[str, float]
@@ -72,6 +73,7 @@ class Profile:
     named: Named
     told: frozenset[int]
     day: int | None
+    anchor: Anchor
 
 
 def profiles(readings: Sequence[Reading], vectors: Vectors) -> list[Profile]:
@@ -91,6 +93,7 @@ def profiles(readings: Sequence[Reading], vectors: Vectors) -> list[Profile]:
             named_in(r.claims[:LEAD]),
             told_days(r),
             published_day(r),
+            anchor(r, r.claims[:LEAD]),
         )
         for r, w, n, t in zip(readings, words, names, tops, strict=True)
     ]

@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from attribution.types import Reading, Report
 
 # The module that writes each format, imported when it is asked for: the command line shows its help without them.
-FORMATS = {"table": "table", "json": "jsonreport", "jsonl": "jsonl", "markdown": "markdown", "svg": "svg"}
-QUOTE_FORMATS = {"table": "quotetable", "json": "jsonreport", "jsonl": "jsonl", "markdown": "quotemarkdown"}
+FORMATS = {
+    "table": "table", "json": "jsonreport", "jsonl": "jsonl", "markdown": "markdown", "svg": "svg", "csv": "csvreport",
+    "webannotation": "webannotation", "jsonld": "schemaorg", "ninjs": "ninjs", "sarif": "sarif", "github": "github",
+}  # fmt: skip
+QUOTE_FORMATS = {
+    "table": "quotetable", "json": "jsonreport", "jsonl": "jsonl", "markdown": "quotemarkdown", "csv": "csvreport",
+    "webannotation": "webannotation", "jsonld": "schemaorg",
+}  # fmt: skip
 
 # The terminal's quotations with how each was found: `attribution quotes --explain`.
 EXPLAINED = {**QUOTE_FORMATS, "explained": "quoteexplained"}

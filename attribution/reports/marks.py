@@ -33,10 +33,26 @@ def pieces(side: Side, marks: Iterable[Span]) -> list[Piece]:
 
 def marked(finding: Finding) -> tuple[list[Piece], list[Piece]]:
     """Both passages cut by their marks; an altered quote without any is marked where its words differ."""
+    a, b = deciding(finding)
+    return pieces(finding.a, a), pieces(finding.b, b)
+
+
+def deciding(finding: Finding) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The deciding words of both passages as offsets into the articles, as they were found."""
     a, b = finding.a.marks, finding.b.marks
     if not a and not b and finding.relation == "altered_quote":
-        a, b = differing(finding.a, finding.b)
-    return pieces(finding.a, a), pieces(finding.b, b)
+        return differing(finding.a, finding.b)
+    return a, b
+
+
+def offsets(side: Side, marks: Iterable[Span]) -> list[list[int]]:
+    """Marks as `[[start, end], …]`, in order, inside the passage and apart from each other: what `pieces` shows as marked."""
+    found, at = [], side.start
+    for words, is_marked in pieces(side, marks):
+        if is_marked:
+            found.append([at, at + len(words)])
+        at += len(words)
+    return found
 
 
 def differing(a: Side, b: Side) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

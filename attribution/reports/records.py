@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from attribution.reports.marks import deciding, offsets
+
 if TYPE_CHECKING:
-    from attribution.types import Article, Diagnostic, Finding, Passage, Quote, Reading, Report, Side
+    from attribution.types import Article, Diagnostic, Finding, Passage, Quote, Reading, Report, Side, Span
 
 SCHEMA = "attribution.report/1"
 Record = dict[str, Any]
@@ -86,6 +88,7 @@ def quote_record(quote: Quote) -> Record:
 
 def finding_record(finding: Finding) -> Record:
     """A finding with its clearest pair of passages and every further one."""
+    a, b = deciding(finding)
     return {
         "id": finding.id,
         "fingerprint": finding.fingerprint,
@@ -95,8 +98,8 @@ def finding_record(finding: Finding) -> Record:
         "slot": finding.slot,
         "severity": finding.severity,
         "needs_check": finding.needs_check,
-        "a": side_record(finding.a),
-        "b": side_record(finding.b),
+        "a": side_record(finding.a, a),
+        "b": side_record(finding.b, b),
         "also": [{"a": side_record(a), "b": side_record(b)} for a, b in finding.also],
         "confidence": rounded(finding.confidence),
         "explanation": finding.explanation,
@@ -104,14 +107,15 @@ def finding_record(finding: Finding) -> Record:
     }
 
 
-def side_record(side: Side) -> Record:
-    """One passage and where a person finds it."""
+def side_record(side: Side, marks: Iterable[Span] | None = None) -> Record:
+    """One passage, where a person finds it, and the words in it that decide (by default those it is marked with)."""
     return {
         "article": side.article,
         "start": side.start,
         "end": side.end,
         "text": side.text,
         "paragraph": side.paragraph,
+        "marks": offsets(side, side.marks if marks is None else marks),
     }
 
 

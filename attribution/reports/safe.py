@@ -45,3 +45,8 @@ def _at_start(marker: str) -> str:
 def json_text(text: str) -> str:
     """Serialised JSON with its invisible characters escaped: it means the same and is safe to print, split and encode."""
     return _JSON_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def script_text(text: str) -> str:
+    """Serialised JSON that may stand inside a page's `<script>`: it means the same, and no `</script>` or `<!--` can end or change it."""
+    return text.replace("<", "\\u003c")

@@ -10,10 +10,11 @@ ColorSystem = Literal["auto", "standard", "256", "truecolor", "windows"]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """`width` in columns; `color` is what the terminal can show, None where the text goes to a file or a pipe."""
+    """`width` in columns; `color` is what the terminal can show, None where the text goes to a file or a pipe; `compact`: a finding a line."""
 
     width: int = 100
     color: ColorSystem | None = None
+    compact: bool = False
 
 
 PLAIN = Style()

@@ -33,5 +33,5 @@ TEMPLATE = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="h
 def render(report: Report, style: Style = PLAIN) -> str:
     """The report as one SVG with a fixed title and fixed ids: the same report gives the same bytes."""
     target = console(Style(style.width, "truecolor"), record=True)
-    fill(target, report, brackets=False)
+    fill(target, report, None, brackets=False)  # the picture has a theme of its own for the colours' names
     return target.export_svg(title=TITLE, code_format=TEMPLATE, unique_id="attribution")

@@ -42,7 +42,7 @@ def test_version(run):
 
 def test_unknown_verb(run):
     """A verb that is not there is a usage error."""
-    assert run("compare").exit_code == 2
+    assert run("compere").exit_code == 2
 
 
 def test_help_imports_nothing_heavy():

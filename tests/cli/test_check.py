@@ -86,7 +86,7 @@ def test_unknown_format_and_fail_on(run, use):
     use()
     result = run("check", "herald.txt", "--format", "xml")
     assert result.exit_code == 2
-    assert "'xml' is not one of table, json, jsonl, markdown, svg" in result.stderr
+    assert "'xml' is not one of table, json, jsonl, markdown, svg, csv" in result.stderr
     result = run("check", "herald.txt", "--fail-on", "new")
     assert result.exit_code == 2
     assert "baseline" in result.stderr

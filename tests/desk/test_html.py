@@ -19,7 +19,8 @@ from attribution.desk import html
 from attribution.desk.columns import COLUMNS
 from attribution.desk.formats import read as read_any
 from attribution.desk.jsonsheet import record
-from attribution.desk.sheets import SHEETS, Replaced, Row, Worksheet, worksheet
+from attribution.desk.merging import merge
+from attribution.desk.sheets import SHEETS, Replaced, Row, Worksheet, entries, worksheet
 from attribution.errors import InputError
 from tests.desk.sample import sample, worked
 
@@ -146,7 +147,7 @@ def test_controls_are_shown_and_kept() -> None:
     assert "<U+202E>txt.exe" in shown
     assert "␛[31mred" in shown
     assert "nul␀nul" in shown
-    assert html.read(text.encode()).rows("facts")[6].cells == {name: words for name, words in hostile().rows("facts")[6].cells.items()}
+    assert html.read(text.encode()).rows("facts")[6].cells == hostile().rows("facts")[6].cells
 
 
 def test_it_is_valid_html() -> None:
@@ -208,3 +209,13 @@ def test_the_data_holds_the_whole_record() -> None:
     """The page's script works on the same record as every other format."""
     held = json.loads(html.element(html.write(worked()).decode("utf-8")) or "")
     assert held["worksheet"] == record(worked())
+
+
+def test_a_page_that_was_worked_on_merges_into_the_untouched_one() -> None:
+    """Every entry of the page that comes back is in the merged worksheet."""
+    merged = merge([("old.html", html.read(html.write(sample()))), ("new.html", html.read(html.write(worked())))])
+    for sheet in SHEETS:
+        kept = {row.key: entries(sheet, row) for row in merged.rows(sheet)}
+        for row in worked().rows(sheet):
+            assert entries(sheet, row).items() <= kept[row.key].items()
+    assert html.read(html.write(merged)) == merged

@@ -46,7 +46,7 @@ def test_keys_are_those_of_the_format_in_order():
         "id", "fingerprint", "code", "relation", "kind", "slot", "severity", "needs_check", "a", "b", "also",
         "confidence", "explanation", "evidence",
     ]  # fmt: skip
-    assert list(record["findings"][0]["a"]) == ["article", "start", "end", "text", "paragraph"]
+    assert list(record["findings"][0]["a"]) == ["article", "start", "end", "text", "paragraph", "marks"]
 
 
 def test_findings_keep_their_order_and_passages():
@@ -138,5 +138,5 @@ def test_article_without_anything():
 
 def test_unknown_format_lists_the_known():
     """A format that is not there names those that are."""
-    with pytest.raises(ConfigError, match=r"'xml'.*table, json, jsonl, markdown, svg"):
+    with pytest.raises(ConfigError, match=r"'xml'.*table, json, jsonl, markdown, svg, csv"):
         render(sample_report(), "xml")

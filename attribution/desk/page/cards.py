@@ -143,6 +143,9 @@ def told(sheet: SheetName, row: Row) -> Iterator[tuple[str, str]]:
 def places(row: Row, lines: Places) -> tuple[Place, ...]:
     """Both passages of a finding."""
     return tuple(
-        Place(side.upper(), *(row.get(f"{side}_{key}") for key in ("outlet", "time", "place", "value")), lines.holding(row, f"{side}_"), pieces)
+        Place(
+            side.upper(), row.get(f"{side}_outlet"), row.get(f"{side}_time"), row.get(f"{side}_place"), row.get(f"{side}_value"),
+            lines.holding(row, f"{side}_"), pieces,
+        )
         for side, pieces in zip(("a", "b"), passages(row), strict=True)
-    )
+    )  # fmt: skip

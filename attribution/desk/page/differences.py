@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from attribution.desk.sheets import Row
 from attribution.reports.marks import Piece, differing, pieces
@@ -12,10 +13,11 @@ from attribution.types import Side, Span
 _WORD = re.compile(r"[\w’'-]*\w|[£€$]\d[\w.,]*\w")
 # Said by explanations around what they name, or too common to show anything.
 COMMON = frozenset(
-    "a an and as at both but by check counted differ for from has have her his in is it its nothing of on one only or other others report "
-    "reports same second sources statements stands sure than that the their there these this to two was when which who with words".split()
+    ["a", "an", "and", "as", "at", "both", "but", "by", "check", "counted", "differ", "for", "from", "has", "have", "her", "his", "in", "is", "it", "its", "nothing", "of", "on", "one", "only", "or", "other", "others", "report", "reports", "same", "second", "sources", "statements", "stands", "sure", "than", "that", "the", "their", "there", "these", "this", "to", "two", "was", "when", "which", "who", "with", "words"]
 )
-NEGATIONS = frozenset("cannot didn’t didn't neither never no nobody none nor not nothing without".split())
+NEGATIONS = frozenset("cannot didn’t didn't neither never no nobody none nor not nothing without".split())  # noqa: SIM905
+# Words before a figure that belong to it.
+BOUNDS = frozenset("about almost around at barely fewer just least less more most nearly over roughly some than to under up".split())  # noqa: SIM905
 # Where more of a passage differs than this, marking all of it would show nothing.
 MOST = 0.6
 
@@ -42,8 +44,12 @@ def deciding(side: Side, lacking: Sequence[Span], value: str, told: str, always:
     own = [Span(*word.span()) for word in _WORD.finditer(side.text)]
     apart = [word for word in own if any(word.overlaps(span) for span in lacking)]
     names = named(f"{value} {told}")
-    if found := [word for word in apart if is_named(word.of(side.text).casefold(), names, always)]:
-        return joined(found, side.text)
+    chosen = {word for word in apart if is_named(word.of(side.text).casefold(), names, always)}
+    for word, after in reversed(list(pairwise(apart))):
+        if after in chosen and not side.text[word.end : after.start].strip() and word.of(side.text).casefold() in BOUNDS:
+            chosen.add(word)
+    if chosen:
+        return joined(sorted(chosen, key=lambda word: word.start), side.text)
     return list(lacking) if len(apart) <= MOST * len(own) else []
 
 
@@ -69,6 +75,6 @@ def joined(words: Iterable[Span], text: str) -> list[Span]:
     found: list[Span] = []
     for word in words:
         if found and not text[found[-1].end : word.start].strip():
-            word = Span(found.pop().start, word.end)  # noqa: PLW2901
+            word = Span(found.pop().start, word.end)
         found.append(word)
     return found

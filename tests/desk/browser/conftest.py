@@ -35,7 +35,7 @@ def browser() -> Iterator[Any]:
         found.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def file(tmp_path: Path) -> Path:
     """The sample worksheet as a file on disk."""
     path = tmp_path / "desk.html"
@@ -43,7 +43,7 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def desk(browser: Any, file: Path) -> Iterator[Desk]:
     """The sample, opened from disk on a desktop; afterwards: no error was logged, and nothing but the file was asked for."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})

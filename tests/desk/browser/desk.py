@@ -71,6 +71,10 @@ class Desk:
         words: str = self.page.locator(place).inner_text()
         return words
 
+    def await_words(self, place: str, words: str) -> None:
+        """Wait until a place on the page says something."""
+        self.page.locator(place, has_text=words).wait_for(state="attached")
+
     def embedded(self) -> Worksheet:
         """The worksheet in the page as it is now: what a browser's own "Save page as" would keep."""
         return html.read(self.page.content().encode("utf-8", "surrogatepass"))

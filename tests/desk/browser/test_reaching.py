@@ -33,7 +33,7 @@ CONTRASTS = """() => {
 }"""
 
 
-@pytest.fixture()
+@pytest.fixture
 def phone(browser: Any, file: Path) -> Iterator[Desk]:
     """The sample on a phone, 375 pixels wide, by touch."""
     context = browser.new_context(viewport={"width": 375, "height": 740}, has_touch=True, is_mobile=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from attribution.desk import html
 from attribution.desk.jsonsheet import write as write_json
-from attribution.desk.sheets import human_columns, Replaced
+from attribution.desk.sheets import Replaced, human_columns
 from tests.desk.browser.desk import Desk
 from tests.desk.sample import sample, worked
 
@@ -55,7 +55,7 @@ def test_long_articles_move_to_the_words(browser: Any, tmp_path: Path) -> None:
     story = desk.page.locator("#article-0 .story").bounding_box()
     assert passage.bounding_box()["y"] > story["y"] + story["height"]
     desk.row("conflicts", 0).locator(".head").click()
-    assert story["y"] <= passage.bounding_box()["y"] <= story["y"] + story["height"] / 2
+    assert story["y"] <= passage.bounding_box()["y"] <= story["y"] + story["height"] - 20
     context.close()
 
 
@@ -91,7 +91,7 @@ def test_progress_is_live(desk: Desk) -> None:
     assert "⚠ 1 needs attention" in desk.text("#totals")
     assert desk.text("#facts-1 .badge") == "✔ checked-accurate"
     desk.show("lines")
-    assert desk.text("#lines-1 .left") == "✔ none left, ⚠ 1"
+    assert desk.page.locator("#lines-1 .left").text_content() == "✔ none left, ⚠ 1"
 
 
 def test_every_human_cell_can_be_filled_in(desk: Desk, tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_saved_work_is_opened(desk: Desk, tmp_path: Path) -> None:
     path.write_bytes(write_json(worked()))
     desk.fill("facts", 1, correction="mine")
     desk.page.set_input_files("#file", path)
-    desk.page.wait_for_function("document.getElementById('said').textContent.includes('taken')")
+    desk.await_words("#notice", "taken")
     assert "1 in place of yours" in desk.text("#notice")
     clash = Replaced("facts", worked().rows("facts")[1].key, "correction", "at least 15", "mine", "this page, before colleague.json was opened")
     assert desk.worksheet(tmp_path) == replace(worked(), clashes=(clash,))
@@ -183,7 +183,7 @@ def test_a_wrong_file_is_refused(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "wrong.json"
     path.write_text('{"schema": "other/1", "sheets": {}}')
     desk.page.set_input_files("#file", path)
-    desk.page.wait_for_function("document.getElementById('notice').textContent !== ''")
+    desk.await_words("#notice", "worksheet")
     assert "expected attribution.worksheet/1" in desk.text("#notice")
     assert desk.worksheet(tmp_path) == sample()
 
@@ -193,7 +193,7 @@ def test_rows_that_are_not_here_are_told(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "older.json"
     path.write_bytes(write_json(replace(worked(), sheets={**worked().sheets, "facts": (replace(worked().rows("facts")[0], key="gone"),)})))
     desk.page.set_input_files("#file", path)
-    desk.page.wait_for_function("document.getElementById('notice').textContent !== ''")
+    desk.await_words("#notice", "worksheet")
     assert "3 entries belong to rows that are not in this worksheet" in desk.text("#notice")
     assert "worksheet merge" in desk.text("#notice")
 
@@ -236,12 +236,12 @@ def test_blocked_storage_is_said(browser: Any, file: Path) -> None:
     desk.fill("facts", 0, concern="do not lose me")
     asked: list[str] = []
     desk.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    other = context.new_page()
     desk.page.close(run_before_unload=True)
-    desk.context.pages or None
     for _ in range(50):
         if asked:
             break
-        context.new_page().close()
+        other.wait_for_timeout(100)
     assert asked == ["beforeunload"]
     assert desk.troubles == []
     context.close()
