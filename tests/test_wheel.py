@@ -68,3 +68,46 @@ def test_it_works_in_an_empty_folder(unpacked: Path, tmp_path: Path) -> None:
     where, articles = done.stdout.split()[-2:]
     assert Path(where).is_relative_to(unpacked)
     assert articles == "2"
+
+
+CASE = """
+[[article]]
+id = "mail"
+published = 2024-05-07
+text = "Fire at Orvel\\n\\nAt least 12 people were killed in the fire at Orvel on Monday, Mayor Ada Holm said."
+
+[[article]]
+id = "times"
+published = 2024-05-07
+text = "Blaze in Orvel\\n\\nTwelve people were killed in the fire at Orvel on Monday, the mayor, Ada Holm, said."
+
+[[must_not]]
+relation = "hard"
+
+[[must_attribute]]
+article = "mail"
+text = "At least 12 people were killed in the fire"
+speaker = "Ada Holm"
+
+[[must]]
+id = "never"
+relation = "conflict"
+xfail = "the two agree: here to see that a known miss stays one"
+a = "At least 12 people were killed"
+b = "Twelve people were killed"
+"""
+
+
+def test_its_pytest_plugin_works_in_a_scratch_project(unpacked: Path, tmp_path: Path) -> None:
+    """Installed from the wheel alone, pytest collects case files, one test an expectation, and a JUnit consumer reads its file."""
+    from junitparser import JUnitXml
+
+    (tmp_path / "fire.attribution.toml").write_text(CASE, "utf-8")
+    (tmp_path / "test_plain.py").write_text("def test_plain() -> None:\n    assert True\n", "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(unpacked), "PYTHONSAFEPATH": "1"}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--junitxml", "out.xml"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "3 passed, 1 xfailed" in done.stdout
+    cases = [case for suite in JUnitXml.fromfile(str(tmp_path / "out.xml")) for case in suite]
+    assert sorted(case.name for case in cases) == ["must[never]", "must_attribute[must_attribute-1]", "must_not[must_not-1]", "test_plain"]
