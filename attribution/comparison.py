@@ -15,6 +15,8 @@ from attribution.judging.evidence import Evidence, gather
 from attribution.judging.findings import assemble
 from attribution.judging.judge import Judge
 from attribution.judging.ledger import Ledger
+from attribution.judging.origins import Origins
+from attribution.judging.provenance import provenance
 from attribution.matching.candidates import find_pairs
 from attribution.matching.remarks import remarks_of
 from attribution.matching.stories import group_stories
@@ -30,7 +32,7 @@ Progress = Callable[[str, int, int], None]
 
 def nothing(readings: Sequence[Reading]) -> dict[str, Any]:
     """The coverage of a run with fewer than two independent articles."""
-    return cover(readings, (), Counter(), Ledger(), ())
+    return {**cover(readings, (), Counter(), Ledger(), ()), **provenance(readings)}
 
 
 def compare(
@@ -56,7 +58,10 @@ def compare(
         drafts += judge.decide(evidence, {r.article.id: published(r) for r in members}, left_out)
         progress("comparing", done, len(several))
     shown = [named.get(r.article.id, r) for r in readings]
-    return assemble(drafts, shown), cover(shown, stories, counts, left_out, drafts, vectors), shown
+    origins = Origins(shown)
+    findings = assemble(drafts, shown, origins)
+    coverage = cover(shown, stories, counts, left_out, drafts, vectors) | provenance(shown, stories, findings, origins)
+    return findings, coverage, shown
 
 
 def weigh(members: Sequence[Reading], models: Models, config: Config, vectors: Vectors, counts: Counter[str]) -> Evidence:

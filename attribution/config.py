@@ -27,6 +27,9 @@ NEW_NEEDS_BASELINE = (
     f"then give it with --baseline FILE or as baseline in the settings, or choose one of {', '.join(FAIL_ON[:-1])}"
 )
 
+# English is what the models read; "any" refuses nothing.
+LANGUAGES = ("en", "any")
+
 Check = tuple[Callable[[Any], bool], str]
 
 
@@ -79,7 +82,8 @@ class Config:
     a Path (kept as a str, `~` expanded);
     `all_relations` reports different_scope and cannot_tell too; `within` also holds headline, standfirst and captions of each article
     against its body; `baseline` is the file of findings a desk knows of, which `fail_on = "new"` needs; `suppressions` lets the front
-    matter of an article ask to ignore findings; nothing goes online unless `online`. Raises ConfigError on a wrong value.
+    matter of an article ask to ignore findings; an article surely not in `language` ("en") is refused unless that is "any"; nothing
+    goes online unless `online`. Raises ConfigError on a wrong value.
     """
 
     entailment_model: str | None = None
@@ -99,6 +103,7 @@ class Config:
     verdict_cache: str | Path | None = None
     baseline: str | None = None
     suppressions: bool = True
+    language: str = "en"
 
     def __post_init__(self) -> None:
         if isinstance(self.verdict_cache, Path | str):
@@ -125,6 +130,7 @@ CHECKS: dict[str, Check] = {
     "fail_on": (lambda value: value in FAIL_ON, f"one of {', '.join(FAIL_ON)}"),
     "baseline": (_is_name, "the path of a TOML file in quotation marks"),
     "suppressions": SWITCH,
+    "language": (lambda value: value in LANGUAGES, f"one of {', '.join(LANGUAGES)}"),
 }
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from attribution import __version__
 from attribution.articles import lay_out, mark_copies, read_articles
+from attribution.articles.languages import refused
 from attribution.config import Config, config_hash
 from attribution.errors import ConfigError, InputError
 from attribution.types import Article, Diagnostic, Finding, Reading, Report, Verdict
@@ -167,6 +168,11 @@ class Checker:
             return self._loaded
 
     def _articles(self, items: Iterable[Item]) -> Iterator[Article | Diagnostic]:
+        """Articles given and found, one in another language replaced by the diagnostic that refuses it."""
+        for item in self._given(items):
+            yield (refused(item, self.config.language) or item) if isinstance(item, Article) else item
+
+    def _given(self, items: Iterable[Item]) -> Iterator[Article | Diagnostic]:
         """Articles given as they are, and those that paths lead to; consecutive paths are resolved together."""
         if isinstance(items, str):
             raise ConfigError(f"{items!r} is one path, expected a list of paths or articles: write [{items!r}]")

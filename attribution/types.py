@@ -75,12 +75,27 @@ class Block(Span):
     role: BlockRole
 
 
+HintKind = Literal["person", "organization", "place", "number", "date", "event", "quotation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint(Span):
+    """What the inline markup of a news standard says of a passage: `<chron norm="20310304">Tuesday</chron>` -> kind "date".
+
+    `value` is the normalised form the markup gives ("20310304"), or "".
+    """
+
+    kind: HintKind
+    value: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One report as read: the untouched text, what is known about it, and its layout.
 
     `published` is ISO 8601 (date or date-time) or None; `source` is the outlet's name; `digest` is the sha256 of the text.
-    `copy_of` names the article of the same run whose body is the same (a wire copy or the same file twice).
+    `copy_of` names the article of the same run whose body is the same (a wire copy or the same file twice). `hints` is what the
+    markup of a news standard (NITF) says of passages. `updated` is when the page says it was last changed, ISO 8601 or None.
     """
 
     id: str
@@ -95,6 +110,8 @@ class Article:
     digest: str = ""
     copy_of: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    updated: str | None = None
 
     @property
     def day(self) -> date | None:

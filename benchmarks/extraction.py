@@ -18,7 +18,15 @@ from time import process_time
 from benchmarks.data import DataMissingError, Record, records
 from benchmarks.extractors import READERS, NotInstalledError, Read, Reader
 from benchmarks.pagescores import (
-    same_day, same_names, same_title, segment_counts, segment_score, shingle_counts, shingle_score, similarity_counts, similarity_score,
+    same_day,
+    same_names,
+    same_title,
+    segment_counts,
+    segment_score,
+    shingle_counts,
+    shingle_score,
+    similarity_counts,
+    similarity_score,
 )  # fmt: skip
 
 MEASURES = {
@@ -27,7 +35,7 @@ MEASURES = {
     "readability": "similarity of words, mean of pages",
 }
 SCORERS = {"article_extraction_benchmark": shingle_score, "trafilatura": segment_score, "readability": similarity_score}
-ROW = "{:<24}{:>10}{:>9}{:>9}{:>9}{:>10}{:>10}{:>9}{:>9}"
+ROW = "{:<26}{:>10}{:>9}{:>9}{:>9}{:>10}{:>10}{:>9}{:>9}"
 Result = dict[str, object]
 
 
@@ -69,7 +77,7 @@ def measure(options: argparse.Namespace, name: str) -> Iterator[Result]:
         try:
             reader = READERS[label]()
         except NotInstalledError as missing:
-            print(f"{label:<24}left out: {missing}")
+            print(f"{label:<26}left out: {missing}")
             continue
         result = score(name, label, pages, reader, options.pages)
         print(shown(result), flush=True)
@@ -83,7 +91,7 @@ def score(name: str, label: str, pages: Sequence[Record], reader: Reader, out: P
     reads = [attempt(reader, page) for page in pages]
     seconds = process_time() - started
     for page, read in zip(pages, reads, strict=True):
-        counts.append(counted(name, page["truth"], read.body))
+        counts.append(counted(name, page["truth"], read))
         facts.update(known_facts(page["truth"], read))
         refused[read.refused] += bool(read.refused)
     if out:
@@ -105,11 +113,11 @@ def attempt(reader: Reader, page: Record) -> Read:
         return Read(refused=type(error).__name__)
 
 
-def counted(name: str, truth: Record, body: str) -> tuple[float, float, float]:
-    """The counts of one page by the measure of its set."""
+def counted(name: str, truth: Record, read: Read) -> tuple[float, float, float]:
+    """The counts of one page by the measure of its set; where segments may be headlines, the headline counts as found."""
     if name == "trafilatura":
-        return segment_counts(truth, body)
-    return (similarity_counts if name == "readability" else shingle_counts)(truth["text"], body)
+        return segment_counts(truth, f"{read.headline}\n{read.body}")
+    return (similarity_counts if name == "readability" else shingle_counts)(truth["text"], read.body)
 
 
 def known_facts(truth: Record, read: Read) -> Counter[str]:

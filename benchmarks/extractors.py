@@ -10,9 +10,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Read:
-    """What one reader made of a page; `refused` is the code where it says that there is no story."""
+    """What one reader made of a page; `headline` is set where the body is without it and counts as text where a set wants headlines; `refused` is the code where it says that there is no story."""
 
     body: str = ""
+    headline: str = ""
     title: str | None = None
     byline: str | None = None
     date: str | None = None
@@ -29,16 +30,17 @@ class NotInstalledError(Exception):
 
 def attribution() -> Reader:
     """This product: the body blocks of the article, datelines and subheads of the story included."""
-    from attribution.articles.html import read_html
+    from attribution.articles.html import read_page
     from attribution.errors import InputError
 
     def read(page: str, name: str) -> Read:
         try:
-            articles = [read_html(page, id=name)]
+            articles = read_page(page, id=name)
         except InputError as error:
             return Read(refused=error.code)
         first = articles[0]
-        return Read("\n".join(map(story, articles)), first.title, first.byline, first.published, first.source)
+        body, headline = "\n".join(map(story, articles)), shown_title(first) or first.title or ""
+        return Read(body, headline, first.title, first.byline, first.published, first.source)
 
     return read
 
@@ -50,15 +52,21 @@ def story(article: Any) -> str:
     return "\n".join(block.of(article.text) for block in shown)
 
 
+def shown_title(article: Any) -> str:
+    """The headline as it stands in the article's text, "" where it does not."""
+    block = article.blocks[0] if article.blocks else None
+    return str(block.of(article.text)) if block and block.role == "title" else ""
+
+
 def trafilatura(**settings: bool) -> Reader:
     """trafilatura by itself, with its own settings or those given."""
     library = load("trafilatura")
 
     def read(page: str, name: str) -> Read:  # noqa: ARG001 - every reader has the same signature
-        found = library.bare_extraction(page, with_metadata=True, include_comments=False, **settings)
+        found = library.bare_extraction(page, with_metadata=True, **settings)
         if found is None:
             return Read()
-        return Read(found.text or "", found.title, found.author, found.date, found.sitename)
+        return Read(found.text or "", "", found.title, found.author, found.date, found.sitename)
 
     return read
 
@@ -72,7 +80,8 @@ def readability() -> Reader:
 
         document = library.Document(page)
         tree = lxml.html.fromstring(document.summary())
-        return Read(spaced(tree), document.short_title(), getattr(document, "author", lambda: None)())
+        title = document.short_title()
+        return Read(spaced(tree), title, title, getattr(document, "author", lambda: None)())
 
     return read
 
@@ -93,7 +102,7 @@ def newspaper() -> Reader:
         article.download(input_html=page)
         article.parse()
         day = article.publish_date
-        return Read(article.text, article.title, ", ".join(article.authors) or None, day.isoformat() if day else None)
+        return Read(article.text, article.title, article.title, ", ".join(article.authors) or None, day.isoformat() if day else None)
 
     return read
 
@@ -112,7 +121,8 @@ def load(module: str, package: str = "") -> Any:
 READERS: dict[str, Callable[[], Reader]] = {
     "attribution": attribution,
     "trafilatura": trafilatura,
-    "trafilatura, precision": lambda: trafilatura(favor_precision=True),
+    "trafilatura, no comments": lambda: trafilatura(include_comments=False),
+    "trafilatura, precision": lambda: trafilatura(favor_precision=True, include_comments=False),
     "readability-lxml": readability,
     "newspaper4k": newspaper,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.articles.copies import mark_copies
 from attribution.articles.encodings import decode
-from attribution.articles.html import read_html
+from attribution.articles.html import read_html, read_page
 from attribution.articles.layout import Layout, lay_out
 from attribution.articles.markdown import read_markdown
 from attribution.articles.reading import read_articles, read_source, read_text
@@ -22,6 +22,7 @@ __all__ = [
     "read_articles",
     "read_html",
     "read_markdown",
+    "read_page",
     "read_source",
     "read_text",
 ]

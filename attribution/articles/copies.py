@@ -9,73 +9,49 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from typing import Any
 
+from attribution.articles.shingling import body_of, numbered, shared, shingles
 from attribution.articles.wording import WORD, plain
 from attribution.types import Article
 
 SHINGLE = 8  # words
-# Share of the shorter body's shingles that the longer must hold: what an editor of an outlet changes in agency copy (a word
-# here, a paragraph cut) stays above it, two reporters on one event stay below 0.1.
+# Share of a copy's shingles that the original must hold: a changed word costs eight of them.
 SHARED = 0.9
-# A brief that was cut to less than half is its own, shorter report: calling the long one its copy would lose the rest.
+# A brief that was cut to less than half is its own, shorter report.
 LENGTHS = 0.5
 LEAST = 20  # shingles; below that only equal bodies are copies
 # Every article is filed under at most so many of its shingles, and a shingle keeps at most so many articles: phrases a whole
 # site repeats stay cheap, and the work grows with the text, not with its square.
 FILED, HOLDERS = 64, 32
-FIGURE = re.compile(r"\d[\d.,]*\d|\d")
-COUNTED = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "dozen",
-        "dozens",
-    ]
-)
+TOKEN = re.compile(r"[\w'’]+|[$€£¥]")
+COUNTED = frozenset([
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+    "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand",
+    "million", "billion", "dozen", "dozens",
+])  # fmt: skip
+# Words that an editor adds or drops without telling anything else; every other word of a copy must be its original's.
+UNTELLING = frozenset([
+    "a", "an", "the", "and", "or", "but", "so", "then", "also", "too", "now", "here", "there", "that", "this", "these", "those", "which", "who",
+    "whom", "whose", "it", "its", "they", "their", "them", "has", "have", "had", "was", "were", "is", "are", "be", "been", "being", "of", "in", "on",
+    "at", "to", "by", "for", "from", "with", "as", "into", "when", "while", "meanwhile", "however", "moreover", "s", "said", "says",
+])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What a body is compared by: its normalised digest, its shingles and its figures."""
+    """What a body is compared by: its normalised digest, its shingles, and its telling words with what each figure counts."""
 
     digest: bytes
-    shingles: frozenset[int]
-    figures: frozenset[str]
+    shingles: Any
+    telling: Any
 
 
 def mark_copies(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Set `copy_of` on every article whose body another one (the first by id) already has; the order stays as given.
+    """Set `copy_of` on every article that tells nothing which another one (the first by id) does not; the order stays as given.
 
-    Bodies are equal up to case, spaces and quotation marks, or share 0.9 of the shorter's 8-word shingles. A figure or number
-    word that the longer body has not makes an update out of a copy: it stays an article of its own.
+    Bodies are equal up to case, spaces and quotation marks, or 0.9 of the copy's 8-word shingles are the original's. A figure (with the
+    word behind it), name or other telling word that the original has not makes a near copy, which stays an article of its own and is compared.
     """
     copies: dict[str, str] = {}
     shelf = Shelf()
@@ -91,21 +67,19 @@ def mark_copies(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 def fingerprint(article: Article) -> Print:
     """Read the body blocks of an article; one without a body is compared by its whole text."""
-    body = "\n".join(block.of(article.text) for block in article.blocks if block.role == "body") or article.text
-    words = [word.strip("'’") for word in WORD.findall(plain(body))]
-    figures = frozenset(FIGURE.findall(body)) | frozenset(word for word in words if word in COUNTED)
-    return Print(
-        blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=16).digest(),
-        frozenset(shingles(words)),
-        figures,
-    )
+    body = plain(body_of(article))
+    words = [word.strip("'’") for word in WORD.findall(body)]
+    digest = blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=16).digest()
+    return Print(digest, shingles([words], SHINGLE), numbered(telling([token.strip("'’") for token in TOKEN.findall(body)])))
 
 
-def shingles(words: Sequence[str]) -> Iterator[int]:
-    """Yield a number for every run of eight words."""
-    for index in range(len(words) - SHINGLE + 1):
-        run = " ".join(words[index : index + SHINGLE])
-        yield int.from_bytes(blake2b(run.encode("utf-8", "replace"), digest_size=8).digest(), "big")
+def telling(tokens: Sequence[str]) -> Iterator[str]:
+    """Every word that tells something, and each figure and currency with the word behind it: "8 dead", "$ 5"."""
+    for index, token in enumerate(tokens):
+        if token and token not in UNTELLING:
+            yield token
+        if token in COUNTED or not token.isalpha():
+            yield f"{token} {' '.join(tokens[index + 1 : index + 2])}"
 
 
 class Shelf:
@@ -136,12 +110,12 @@ class Shelf:
 
 def filed(mark: Print) -> list[int]:
     """The smallest shingles: two bodies with most shingles in common have most of these in common too."""
-    return sorted(mark.shingles)[:FILED]
+    return [int(shingle) for shingle in mark.shingles[:FILED]]
 
 
-def is_copy(a: Print, b: Print) -> bool:
-    """Whether the shorter of two bodies is all but contained in the longer, figures included."""
-    short, long = sorted((a, b), key=lambda mark: len(mark.shingles))
-    if len(short.shingles) < max(LEAST, LENGTHS * len(long.shingles)):
+def is_copy(mark: Print, original: Print) -> bool:
+    """Whether a body is all but contained in another one of like length, every telling word and figure included."""
+    lengths = sorted((len(mark.shingles), len(original.shingles)))
+    if lengths[0] < max(LEAST, LENGTHS * lengths[1]) or shared(mark.telling, original.telling) < len(mark.telling):
         return False
-    return len(short.shingles & long.shingles) >= SHARED * len(short.shingles) and short.figures <= long.figures
+    return shared(mark.shingles, original.shingles) >= SHARED * len(mark.shingles)

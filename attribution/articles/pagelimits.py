@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from attribution.errors import InputError
 
@@ -14,10 +16,17 @@ LARGEST = 20_000_000
 DEEPEST = 250
 # Front pages have up to 10,000 elements, article pages 1,000 to 5,000; the extractor's time grows faster than their number.
 MOST_ELEMENTS = 12_000
-# The parser compares every attribute of an element with every other; real ones have below 100.
-MOST_ATTRIBUTES = 1_000
-OPENED = re.compile(r"<[a-zA-Z]")
+# The parser compares every attribute of an element with every other (40,000 take 3 s); real elements have below 100.
+MOST_ATTRIBUTES = 2_000
+OPENED = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*)|<!--")
+EDGE = re.compile(r"[\"'>]")
 SAVE = "save the article itself as text"
+
+
+def refuse_bytes(data: bytes, id: str) -> None:
+    """Refuse a file before it is decoded; no encoding needs more than four bytes a character."""
+    if len(data) > 4 * LARGEST:
+        raise too_large(f"{id} has {len(data):,} bytes", f"a page of at most {4 * LARGEST:,}")
 
 
 def refuse_hostile(page: str, id: str) -> None:
@@ -27,18 +36,42 @@ def refuse_hostile(page: str, id: str) -> None:
     """
     if len(page) > LARGEST:
         raise too_large(f"{id} has {len(page):,} characters", f"a page of at most {LARGEST:,}")
-    elements = page.count("<") - page.count("</")
-    if elements > MOST_ELEMENTS:
-        raise too_large(f"{id} has {elements:,} elements", f"a page of at most {MOST_ELEMENTS:,}")
-    attributes = most_attributes(page)
-    if attributes > MOST_ATTRIBUTES:
-        raise too_large(f"{id} has an element of about {attributes:,} attributes", f"at most {MOST_ATTRIBUTES:,}")
+    for elements, attributes in enumerate(attribute_counts(page), 1):
+        if elements > MOST_ELEMENTS:
+            raise too_large(f"{id} has more than {MOST_ELEMENTS:,} elements", "an article, no index or archive of a site")
+        if attributes > MOST_ATTRIBUTES:
+            raise too_large(f"{id} has an element of {attributes:,} attributes", f"at most {MOST_ATTRIBUTES:,}")
 
 
-def refuse_bytes(data: bytes, id: str) -> None:
-    """Refuse a file before it is decoded; no encoding needs more than four bytes a character."""
-    if len(data) > 4 * LARGEST:
-        raise too_large(f"{id} has {len(data):,} bytes", f"a page of at most {4 * LARGEST:,}")
+def attribute_counts(page: str) -> Iterator[int]:
+    """Yield for every opening tag about how many attributes it has; what stands in scripts and comments has no tags."""
+    at = 0
+    while match := OPENED.search(page, at):
+        if match.group() == "<!--":
+            at = after(page, "-->", match.end())
+            continue
+        at, count = tag_end(page, match.end())
+        yield count
+        name = match.group(1).lower()
+        if name in ("script", "style"):
+            at = after(page, f"</{name}", at)
+
+
+def tag_end(page: str, at: int) -> tuple[int, int]:
+    """Where a tag ends that opened before `at`, and about how many attributes it has: words outside quotation marks."""
+    count = 0
+    while edge := EDGE.search(page, at):
+        count += len(page[at : edge.start()].split())
+        if edge.group() == ">":
+            return edge.end(), count
+        at = after(page, edge.group(), edge.end())
+    return len(page), count + len(page[at:].split())
+
+
+def after(page: str, mark: str, at: int) -> int:
+    """The place behind the next `mark`, the end of the page where there is none."""
+    found = page.find(mark, at)
+    return len(page) if found < 0 else found + len(mark)
 
 
 def too_large(seen: str, expected: str) -> InputError:
@@ -46,23 +79,12 @@ def too_large(seen: str, expected: str) -> InputError:
     return InputError(f"{seen}; expected {expected}: {SAVE}", code="too_large")
 
 
-def most_attributes(page: str) -> int:
-    """Return about how many attributes the element with the most has: the words or equals signs up to its end."""
-    most = 0
-    for match in OPENED.finditer(page):
-        end = page.find(">", match.end())
-        end = len(page) if end < 0 else end
-        if end - match.end() <= 2 * MOST_ATTRIBUTES or most > MOST_ATTRIBUTES:
-            continue
-        following = page.find("<", match.end(), end)
-        inside = page[match.end() : end if following < 0 else following]
-        most = max(most, len(inside.split()) if len(inside) < LARGEST // 40 or inside.count("=") > MOST_ATTRIBUTES else 0)
-    return most
+def refuse_deep(tree: Any, id: str) -> None:
+    """Refuse a parsed page whose elements nest deeper than those of news pages."""
+    from lxml import etree
 
-
-def refuse_deep(depth: int, id: str) -> None:
-    """Refuse a page whose elements nest deeper than news pages do."""
-    if depth > DEEPEST:
-        raise InputError(
-            f"{id} nests elements more than {DEEPEST} deep; expected a news page: {SAVE}", code="too_deep"
-        )
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            raise InputError(f"{id} nests elements more than {DEEPEST} deep; expected a news page: {SAVE}", code="too_deep")

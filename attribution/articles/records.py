@@ -8,9 +8,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attribution.articles.building import build_article
+from attribution.articles.building import build_article, require_text
 from attribution.articles.encodings import decode
 from attribution.articles.known import Known, known_date
+from attribution.articles.ninjs import is_ninjs, read_ninjs
+from attribution.articles.recording import digest, recorded
 from attribution.errors import InputError
 from attribution.types import Article, Diagnostic
 
@@ -25,7 +27,8 @@ def article_from_record(
 ) -> Article:
     """Read one record: `{"id": "a", "text": "One.", "published": "2023-01-27"}`; offsets are into its `text`.
 
-    `place` names the record in messages ("news.jsonl line 3"). Other keys are left alone. Raises InputError: "record" for a
+    `place` names the record in messages ("news.jsonl line 3"). The layout of
+    a record that `attribution ingest` wrote is taken as it is; other keys are left alone. Raises InputError: "record" for a
     missing or mistyped key, "empty" for a blank text. A `published` that is no date is told in a Diagnostic and left out.
     """
     if not isinstance(record, Mapping):
@@ -33,7 +36,12 @@ def article_from_record(
     id, text = required(record, "id", place), required(record, "text", place)
     given = {key: optional(record, key, place) for key in OPTIONAL}
     published, doubts = known_date(given.pop("published"), id)
+    kept = recorded(record, text)
     try:
+        if kept is not None:
+            require_text(text, id)
+            known = {**given, **kept, "published": published, "digest": digest(text), "diagnostics": (*notes, *doubts)}
+            return Article(id, text, **known)
         return build_article(text, id=id, known=Known(**given, published=published), diagnostics=(*notes, *doubts))
     except InputError as error:
         raise InputError(f"{place}: {error}", code=error.code) from error
@@ -83,15 +91,25 @@ def kind_of(value: object) -> str:
     return f"{names.get(type(value), 'null')} ({shown if len(shown) <= 40 else shown[:40] + '…'})"
 
 
-def read_records(lines: Iterable[bytes], name: str) -> Iterator[tuple[str, Article | Diagnostic]]:
-    """Read JSONL line by line; yields (place, article), or a Diagnostic with the line's number where a line is no record."""
-    for number, line in enumerate(lines, start=1):
+def read_records(lines: Iterable[bytes | InputError], name: str, first: int = 1) -> Iterator[tuple[str, Article | Diagnostic]]:
+    """Read JSONL line by line; yields (place, article), or a Diagnostic with the line's number where a line is no record.
+
+    `first` is the number of the first line, where it is not the first of its file.
+    """
+    for number, line in enumerate(lines, start=first):
         place = f"{name} line {number}"
+        if isinstance(line, InputError):
+            yield place, Diagnostic(line.code, str(line), name, failed=True)
+            continue
         if not line.strip():
             continue
         try:
             text, notes = decode(line, place)
-            yield place, article_from_record(parse(text, place, number), place=place, notes=tuple(notes))
+            value = parse(text, place, number)
+            if is_ninjs(value):
+                yield from ((place, item) for _, item in read_ninjs(value, name, alone=False))
+            else:
+                yield place, article_from_record(value, place=place, notes=tuple(notes))
         except InputError as error:
             yield place, Diagnostic(error.code, str(error), name, failed=True)
 

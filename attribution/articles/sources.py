@@ -7,17 +7,24 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO, Literal
 
 from attribution.types import Diagnostic
 
-Format = Literal["plain", "markdown", "jsonl", "json", "html", "docx"]
+Format = Literal[
+    "plain", "markdown", "jsonl", "json", "html", "docx", "odt", "pdf", "eml", "xml", "csv", "xlsx", "parquet", "warc", "wacz", "zip", "tar", "packed",
+]  # fmt: skip
 SUFFIXES: dict[str, Format] = {
     ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".jsonl": "jsonl", ".ndjson": "jsonl",
-    ".json": "json", ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx",
+    ".json": "json", ".ninjs": "json", ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx", ".odt": "odt", ".pdf": "pdf", ".eml": "eml",
+    ".xml": "xml", ".nitf": "xml", ".newsml": "xml", ".rss": "xml", ".atom": "xml", ".rdf": "xml", ".csv": "csv", ".tsv": "csv", ".xlsx": "xlsx",
+    ".parquet": "parquet", ".warc": "warc", ".wacz": "wacz", ".zip": "zip", ".tar": "tar", ".tgz": "packed", ".tbz2": "packed", ".txz": "packed",
+    ".gz": "packed", ".bz2": "packed", ".xz": "packed",
 }  # fmt: skip
-KNOWN = ".txt, .md, .html, .docx, .jsonl or .json"
+# What a packed file holds where its suffix alone says it.
+PACKED_TARS = (".tgz", ".tbz2", ".txz")
+KNOWN = ".txt, .md, .html, .docx, .odt, .pdf, .eml, .xml (NITF, NewsML-G2, RSS, Atom), .json, .jsonl, .csv, .xlsx, .parquet, .warc, .wacz, .zip or .tar"
 # Markdown that tells about a folder and is no article; read when named explicitly.
 ABOUT = ("readme", "license", "licence", "changelog", "contributing", "notice")
 NO_ARTICLE = frozenset({".toml", ".ini", ".cfg", ".py", ".lock"})
@@ -25,12 +32,16 @@ NO_ARTICLE = frozenset({".toml", ".ini", ".cfg", ".py", ".lock"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read, or standard input (`data`); `format` is None where only its content can tell."""
+    """One file to read, or standard input (`data`); `format` is None where only its content can tell.
+
+    `found` says that it was met in a folder or by a pattern: then a table or an XML file that is no article is left out, not lost.
+    """
 
     id: str
     path: Path | None
     format: Format | None = None
     data: bytes | None = None
+    found: bool = False
 
 
 def discover(paths: Sequence[str], stdin: BinaryIO | None = None) -> tuple[list[Source], list[Diagnostic]]:
@@ -116,7 +127,7 @@ def pattern(path: str) -> Iterator[Source | Diagnostic]:
             left[reason] += 1
         else:
             files += 1
-            yield Source(hit, Path(hit), SUFFIXES[Path(hit).suffix.lower()])
+            yield Source(hit, Path(hit), SUFFIXES[Path(hit).suffix.lower()], found=True)
     if not files:
         yield Diagnostic(
             "missing", f"{path!r} matches no article; expected {KNOWN} files: check the pattern", path, failed=True
@@ -136,7 +147,7 @@ def folder(path: str) -> Iterator[Source | Diagnostic]:
             left[reason] += 1
         else:
             files += 1
-            yield Source(file.as_posix(), file, SUFFIXES[file.suffix.lower()])
+            yield Source(file.as_posix(), file, SUFFIXES[file.suffix.lower()], found=True)
     yield from problems
     if not files:
         seen = f"{sum(left.values())} other files" if left else "nothing in it"
@@ -167,11 +178,14 @@ def walk(path: str, problems: list[Diagnostic]) -> Iterator[Path]:
         yield from (Path(root) / name for name in sorted(files) if not name.startswith("."))
 
 
-def not_read(file: Path) -> str | None:
-    """Why a file of a folder is no article, None if it may be one."""
+def not_read(file: PurePath) -> str | None:
+    """Why a file of a folder or an archive is no article, None if it may be one: `image.png -> ".png"`, `app.log.gz -> ".log.gz"`."""
     suffix = file.suffix.lower()
     if suffix not in SUFFIXES:
         return suffix or "no suffix"
+    if SUFFIXES[suffix] == "packed" and suffix not in PACKED_TARS:
+        inner = PurePath(file.stem).suffix.lower()
+        return None if inner in SUFFIXES else inner + suffix
     if suffix in (".md", ".markdown") and file.stem.lower().startswith(ABOUT):
         return file.name
     return None

@@ -58,9 +58,9 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
 
 
 def tally(rows: Iterable[Row]) -> str:
-    """`"2 new, 1 gone"`."""
+    """`"2 new, 1 gone"`, or that there is nothing to look at."""
     counts = Counter(row.state for row in rows)
-    return ", ".join(f"{counts[state]:,} {state}" for state in STATES if counts[state]) or "nothing"
+    return ", ".join(f"{counts[state]:,} {state}" for state in STATES if counts[state]) or "nothing to look at"
 
 
 def as_text(rows: Sequence[Row]) -> str:

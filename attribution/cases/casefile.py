@@ -97,6 +97,8 @@ def parse(path: Path) -> Parsed:
         except tomllib.TOMLDecodeError as error:
             line = getattr(error, "lineno", None) or line_in(str(error))
             raise InputError(f"not valid TOML: {error}. Correct the line", code="invalid_toml", line=line) from error
+        except (ValueError, RecursionError) as error:  # a number of thousands of digits, a thousand brackets
+            raise InputError(f"not readable as TOML: {error}. Take such a value out", code="invalid_toml") from error
     return Parsed(path, plain(parse_yaml(text)), yaml_lines(text))
 
 
@@ -122,12 +124,32 @@ def parse_yaml(text: str) -> Any:
             if isinstance(event, yaml.AliasEvent):
                 line = event.start_mark.line + 1 if event.start_mark else None
                 raise InputError(ALIASES, code="invalid_yaml", line=line)
+        refuse_twins(yaml.compose(text, Loader=yaml.SafeLoader))
         return yaml.safe_load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error)
         line = mark.line + 1 if mark else None
         raise InputError(f"not valid YAML: {what}. Correct the line", code="invalid_yaml", line=line) from error
+    except (ValueError, RecursionError) as error:  # a day such as 2024-13-45, a number of thousands of digits, a thousand brackets
+        raise InputError(f"not readable as YAML: {error}. Correct the value, or put it in quotation marks", code="invalid_yaml") from error
+
+
+def refuse_twins(node: Any) -> None:
+    """Raise InputError for a key that stands twice in one mapping: YAML would drop the first without a word, TOML refuses it."""
+    import yaml
+
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            refuse_twins(item)
+    elif isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                line = key.start_mark.line + 1
+                raise InputError(f"the key {key.value!r} stands twice, expected it once: put both lists under one", code="invalid_yaml", line=line)
+            seen.add(str(key.value))
+            refuse_twins(value)
 
 
 def line_in(message: str) -> int | None:

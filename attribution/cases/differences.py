@@ -77,9 +77,10 @@ def finding_line(finding: Finding) -> str:
 
 
 def quote_line(quote: Quote) -> str:
-    """One quotation: `direct by Ada Brenner: “The crew …”`."""
+    """One quotation: `direct by Ada Brenner: “The crew …”`; where nobody is named, `by nobody named (“the coast guard”)`."""
     role = f", {clean(quote.role)}" if quote.role else ""
-    return f"{quote.kind} by {clean(quote.speaker_name or 'nobody')}{role}: {words(quote.text)}"
+    printed = f"nobody named ({words(quote.speaker.text, 60)})" if quote.speaker else "nobody"
+    return f"{quote.kind} by {clean(quote.speaker_name or printed)}{role}: {words(quote.text)}"
 
 
 def difference_lines(difference: Difference) -> Iterator[str]:

@@ -11,7 +11,7 @@ from attribution.cases.differences import (
     quote_line,
 )  # fmt: skip
 from attribution.cases.expectations import Attributed, Expectation, Joined, NotStory
-from attribution.cases.meeting import holds, joining, pairs_of, quotes_of, said_by, shared, touches
+from attribution.cases.meeting import holds, joining, pairs_of, quotes_of, said_by, said_to_be, shared, touches
 from attribution.cases.nearest import nearest_findings, nearest_quotes
 from attribution.cases.outcomes import Difference, Judgement
 from attribution.scoring.names import compatible_names, same_name
@@ -87,7 +87,7 @@ def is_right(quote: Quote, expected: Attributed) -> bool:
         return False
     if expected.role is not None and expected.role.casefold() not in (quote.role or "").casefold():
         return False
-    return is_speaker(quote.speaker_name, expected.speakers)
+    return is_speaker(said_to_be(quote), expected.speakers)
 
 
 def is_speaker(name: str | None, speakers: tuple[str, ...]) -> bool:

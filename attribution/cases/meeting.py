@@ -10,6 +10,8 @@ from attribution.scoring.names import compatible_names, same_name
 from attribution.types import Finding, Quote, Report, Side
 
 Pair = tuple[Side, Side]
+# How quotes found a speaker that is only a pronoun (docs/formats.md, `evidence.rule`).
+PRONOUNS = ("pronoun", "plural pronoun", "first person")
 
 
 class Stretch(Protocol):
@@ -102,3 +104,10 @@ def is_named(name: str, names: set[str]) -> bool:
 def quotes_of(report: Report, article: str) -> tuple[Quote, ...]:
     """The quotations of one article of a report."""
     return next((reading.quotes for reading in report.readings if reading.article.id == article), ())
+
+
+def said_to_be(quote: Quote) -> str | None:
+    """Whose words a quotation is: the name, or where none was found the description printed ("the coast guard"); a pronoun names nobody."""
+    if quote.speaker_name or quote.speaker is None or quote.evidence.get("rule", "") in PRONOUNS:
+        return quote.speaker_name
+    return quote.speaker.text

@@ -76,7 +76,8 @@ def changed_toml(text: str, outcomes: Iterable[Outcome]) -> str:
     """The text of a TOML file with the marks changed, everything else as it was."""
     import tomlkit
 
-    document = tomlkit.parse(text)
+    mark_of_order = "\ufeff" * text.startswith("\ufeff")
+    document = tomlkit.parse(text.removeprefix("\ufeff"))
     for outcome in outcomes:
         for table in tables_of(document, outcome):
             if outcome.status == "xpassed":
@@ -88,7 +89,7 @@ def changed_toml(text: str, outcomes: Iterable[Outcome]) -> str:
         tomllib.loads(changed)
     except tomllib.TOMLDecodeError:  # tables written in a way that the change would break: the notes still say what to do
         return text
-    return changed
+    return mark_of_order + changed
 
 
 def mark(table: Any, words: str) -> None:

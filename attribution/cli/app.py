@@ -13,6 +13,7 @@ from attribution.cli.doctor import doctor
 from attribution.cli.entail import entail
 from attribution.cli.evaluate import evaluate
 from attribution.cli.explain import explain
+from attribution.cli.ingest import ingest
 from attribution.cli.models import models
 from attribution.cli.quotes import quotes
 from attribution.cli.schema import schema
@@ -32,6 +33,7 @@ app.command()(explain)
 app.command()(quotes)
 app.command("test")(run_cases)
 app.command()(compare)
+app.command()(ingest)
 app.command()(entail)
 app.command()(schema)
 app.command()(doctor)

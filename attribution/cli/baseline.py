@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from attribution.cli import exits, kept, options, output, runs
+from attribution.cli.baselinerun import DEFAULT, last_day, opened, settings, shown, to_prune
 from attribution.cli.guard import guarded, say
 from attribution.cli.today import today
-from attribution.config import Config, load_config
-from attribution.errors import ConfigError
 
 baseline = typer.Typer(help="Findings a desk knows of: write, review, diff, approve.", no_args_is_help=True, rich_markup_mode=None)
 
-# The name where neither the command nor the settings give one.
-DEFAULT = "attribution.baseline.toml"
 Articles = Annotated[
     list[str],
     typer.Argument(metavar="PATHS|REPORT.json", help="Articles to check, or reports of `check --format json`.", show_default=False),
@@ -69,7 +65,8 @@ def write(
     """Write every finding of a run that asks for an editor into the baseline FILE (-o), as pending.
 
     Where FILE is there already, its approvals stay, and so do its findings that this run does not have, unless --prune. A finding
-    that has changed is pending again. Exit codes: 0 written, 2 usage or settings, 4 internal fault or missing model.
+    that has changed is pending again. Exit codes: 0 written, 2 usage or settings, 3 some articles could not be read (written
+    without them; never with --prune), 4 internal fault or missing model.
     """
     with guarded(debug=debug):
         from attribution.cases.baselinefile import read_baseline, write_baseline
@@ -81,11 +78,12 @@ def write(
         target = output.destination(file, [*paths, *(sources or [])], known)
         old = read_baseline(kept.read_text(file), str(file)) if target is not None and target.is_file() else None
         reports = runs.reports_of(paths, config, sources or [], quiet=quiet)
-        written = updated([f for report in reports for f in report["findings"]], old, prune=prune)
+        written = updated(to_prune(reports) if prune else runs.findings_of(reports), old, prune=prune)
         output.write([write_baseline(written.baseline)], target)
         if not quiet:
             dropped = f", {written.dropped:,} dropped" if written.dropped else ""
             say(f"{written.added:,} pending written, {written.kept:,} known before, {written.gone:,} not in this run and kept{dropped}.")
+        runs.ended(reports, exits.NOTHING)
 
 
 @baseline.command()
@@ -102,7 +100,8 @@ def review(
 ) -> None:
     """List what the baseline knows: pending, approved (who, why, until when) and expired; with a run also what is gone.
 
-    Exit codes: 0 listed, 1 with --strict where a finding is pending or an approval is over, 2 usage or settings, 4 internal fault.
+    Exit codes: 0 listed, 1 with --strict where a finding is pending or an approval is over, 2 usage or settings, 3 some articles
+    of the run could not be read (listed; what they hold seems gone), 4 internal fault or missing model.
     """
     with guarded(debug=debug):
         from attribution.cases.baseline import judge_all
@@ -110,14 +109,12 @@ def review(
 
         config, known = opened(config_file, file, within=within)
         target = output.destination(destination, paths or [], output.settings_files(config, config_file))
-        judged = None
-        if paths:
-            findings = runs.whole(runs.reports_of(paths, config, quiet=quiet), "the report")
-            judged = judge_all(findings, known, today())
+        reports = runs.reports_of(paths, config, quiet=quiet) if paths else []
+        judged = judge_all(runs.whole(reports, "the report"), known, today()) if paths else None
         rows = rows_of(known, today(), judged)
         output.write([shown(rows, format)], target)
-        if strict and any(row.state in ("pending", "expired") for row in rows):
-            raise typer.Exit(exits.FINDINGS)
+        fails = strict and any(row.state in ("pending", "expired") for row in rows)
+        runs.ended(reports, exits.FINDINGS if fails else exits.NOTHING)
 
 
 @baseline.command()
@@ -134,7 +131,8 @@ def diff(
 ) -> None:
     """Compare a run with the baseline: findings that are new, changed, back because an approval is over, or gone.
 
-    Exit codes: 0 nothing new, 1 a finding is new, changed or back, 2 usage or settings, 4 internal fault or missing model.
+    Exit codes: 0 nothing new, 1 a finding is new, changed or back, 2 usage or settings, 3 some articles could not be read (the
+    difference is written), 4 internal fault or missing model.
     """
     with guarded(debug=debug):
         from attribution.cases.baseline import REPORTED, judge_all
@@ -142,11 +140,10 @@ def diff(
 
         config, known = opened(config_file, file, within=within)
         target = output.destination(destination, [*paths, *(sources or [])], output.settings_files(config, config_file))
-        findings = runs.whole(runs.reports_of(paths, config, sources or [], quiet=quiet), "the report")
-        rows = differences(known, judge_all(findings, known, today()))
+        reports = runs.reports_of(paths, config, sources or [], quiet=quiet)
+        rows = differences(known, judge_all(runs.whole(reports, "the report"), known, today()))
         output.write([shown(rows, format)], target)
-        if any(row.state in REPORTED for row in rows):
-            raise typer.Exit(exits.FINDINGS)
+        runs.ended(reports, exits.FINDINGS if any(row.state in REPORTED for row in rows) else exits.NOTHING)
 
 
 @baseline.command()
@@ -181,32 +178,3 @@ def approve(
         output.write([text], output.destination(path, option="--baseline"), "--baseline")
         for name in () if quiet else names:
             say(f"{name} approved until {approval.expires}.")
-
-
-def settings(config_file: Path | None, *, within: bool = False, baseline: str | None = None) -> Config:
-    """The settings, whatever they say on failing: these verbs have rules of their own."""
-    return load_config(config_file, within=within or None, baseline=baseline, fail_on="low")
-
-
-def opened(config_file: Path | None, file: str | None, *, within: bool) -> tuple[Config, Any]:
-    """The settings and the baseline they or the command name."""
-    config = settings(config_file, within=within, baseline=file)
-    config = config if config.baseline else settings(config_file, within=within, baseline=DEFAULT)
-    return config, kept.known_findings(config)
-
-
-def last_day(words: str, now: date) -> date:
-    """The last day of an approval, which must not be over yet."""
-    from attribution.cases.approvals import day_of
-
-    day = day_of(words, "--expires")
-    if day < now:
-        raise ConfigError(f"--expires {day} is over (today is {now}): give a later day")
-    return day
-
-
-def shown(rows: list[Any], format: str) -> str:  # noqa: A002 - the option's name
-    """The rows in a format."""
-    from attribution.cases.baselinereview import as_json, as_markdown, as_text
-
-    return as_json(rows, today()) if format == "json" else as_markdown(rows) if format == "markdown" else as_text(rows)

@@ -53,7 +53,7 @@ def compare(
     """Compare two runs: verdicts that changed, appeared or vanished, confidences that shifted, speakers, models and settings.
 
     Findings are matched by fingerprint, then by passages that overlap. Exit codes: 0 no difference at or above --fail-on, 1 one, 2
-    usage or settings, 4 internal fault or missing model.
+    usage or settings, 3 an article could not be read in one of the runs (the comparison is written), 4 internal fault or missing model.
     """
     with guarded(debug=debug):
         from attribution.cases.comparing import compare as compared
@@ -73,8 +73,7 @@ def compare(
             raise ConfigError(f"no report of {names[0]} has the name of one of {names[1]}: expected folders with files of the same names")
         comparison = compared(a, b, names, shift=shift)
         output.write([written(comparison, format)], target)
-        if comparison.fails(fail_on):
-            raise typer.Exit(exits.FINDINGS)
+        runs.ended([*a.values(), *b.values()], exits.FINDINGS if comparison.fails(fail_on) else exits.NOTHING)
 
 
 def chosen(given: list[str], config_a: Path | None, config_b: Path | None) -> bool:

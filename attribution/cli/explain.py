@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from attribution.cli import checker, inputs, options, output, pager
+from attribution.cli import checker, inputs, options, output, pager, runs
 from attribution.cli.guard import guarded
 from attribution.cli.progress import ProgressBar
 from attribution.config import Config, load_config
@@ -82,7 +82,7 @@ def explain(
         one_way(given, report, hide_outlets=hide_outlets)
         kept = {str(report): "the report"} if report else {}
         file = output.destination(destination, [*given, *origins], {**output.settings_files(config, config_file), **kept})
-        record = read(report) if report is not None else checked(config, given, origins, quiet=quiet, hide_outlets=hide_outlets)
+        record = runs.read(report) if report is not None else checked(config, given, origins, quiet=quiet, hide_outlets=hide_outlets)
         pager.show([page(record, finding, output.style(file))], file, use_pager)
 
 
@@ -105,18 +105,6 @@ def checked(config: Config, paths: list[str], origins: list[str], *, quiet: bool
         found = checker.make_checker(config, progress)
         report = found.check(items, origins) if origins else found.check(items)
         return report_record(blind(report) if hide_outlets else report)
-
-
-def read(file: Path) -> dict[str, Any]:
-    """The record of a check made before."""
-    from attribution.reports.lookup import read_report
-
-    try:
-        text = file.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise ConfigError(f"cannot read the report {file}: {reason}. Give a file of `attribution check --format json`") from error
-    return read_report(text, str(file))
 
 
 def page(record: Record, wanted: str, style: Any) -> str:

@@ -202,14 +202,14 @@ def _to_stdout(pieces: Iterable[str]) -> None:
             sys.stdout.buffer.write(piece.encode(encoding, "backslashreplace"))
             sys.stdout.flush()
         except BrokenPipeError:
-            _give_up()
+            give_up()
             return
         except OSError as error:
-            _give_up()
+            give_up()
             raise ConfigError(f"cannot write to stdout: {error.strerror or error}. Choose a file with -o") from error
 
 
-def _give_up() -> None:
+def give_up() -> None:
     """Let what is left go nowhere, so that Python's own flush at exit is quiet too."""
     with suppress(OSError, ValueError):  # a stdout that is no file
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

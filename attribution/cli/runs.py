@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attribution.cli import checker, inputs
+import typer
+
+from attribution.cli import checker, exits, inputs
+from attribution.cli.guard import say
 from attribution.cli.progress import ProgressBar
 from attribution.errors import ConfigError
 
@@ -70,4 +73,22 @@ def whole(reports: Sequence[Record], what: str) -> list[Record]:
     for report in reports:
         if "baseline" in report.get("coverage", {}):
             raise ConfigError(f"{what} was made with --baseline and has only new findings: make it again without")
+    return findings_of(reports)
+
+
+def findings_of(reports: Sequence[Record]) -> list[Record]:
+    """The findings of reports, in their order."""
     return [finding for report in reports for finding in report["findings"]]
+
+
+def lost(reports: Iterable[Record]) -> list[str]:
+    """What the reports say of articles that could not be read, each once: a run that lost one cannot tell that something is gone."""
+    return list(dict.fromkeys(str(entry["message"]) for report in reports for entry in report.get("diagnostics", ()) if entry.get("failed")))
+
+
+def ended(reports: Sequence[Record], code: int) -> None:
+    """Leave with the exit code of a verb whose output is written; articles that could not be read are told, and go before findings."""
+    missing = lost(reports)
+    for message in missing:
+        say(f"Not read: {message}")
+    raise typer.Exit(exits.PARTIAL if missing else code)

@@ -98,8 +98,8 @@ def run_cases(
             suite = testrun.run(cases, faults, config, progress)
         proposed = testrun.proposals(suite) if update else []
         testoutput.written(suite, proposed, format, targets)
-        for line in testoutput.notes(suite, proposed, wrote=write, quiet=quiet):
-            say(line)
         if write:
             testoutput.rewritten(proposed)
+        for line in testoutput.notes(suite, proposed, wrote=write, quiet=quiet):
+            say(line)
         raise typer.Exit(testrun.exit_code(suite))

@@ -1,4 +1,4 @@
-"""`attribution worksheet make` and `merge`: fact-check worksheets that go out, are worked on by hand, and come back."""
+"""`attribution worksheet make`, `merge` and `convert`: fact-check worksheets that go out, are worked on by hand, and come back."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from attribution.cli import checker, exits, inputs, options, output
+from attribution.cli import checker, exits, inputs, options, output, worksheetfile
 from attribution.cli.guard import guarded, say
 from attribution.cli.progress import ProgressBar
 from attribution.config import load_config
-from attribution.errors import ConfigError, InputError
+from attribution.errors import ConfigError
 
 if TYPE_CHECKING:
     from attribution.desk.columns import SheetName
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # What a new worksheet is counted in.
 HELD: tuple[SheetName, ...] = ("lines", "facts", "quotations", "conflicts", "sources")
 
-worksheet = typer.Typer(name="worksheet", help="Fact-check worksheets: make them, and merge them back after editing.", no_args_is_help=True)
+worksheet = typer.Typer(name="worksheet", help="Fact-check worksheets: make them, merge them back after editing, convert them.", no_args_is_help=True)
 
 WorksheetFile = Annotated[
     Path,
@@ -35,6 +35,7 @@ Files = Annotated[
     list[str],
     typer.Argument(metavar="OLD NEW…", help="Worksheets (.xlsx, .csv, .html, .json): the one sent out, then those that came back or were made anew.", show_default=False),
 ]
+OneFile = Annotated[str, typer.Argument(metavar="FILE", help="A worksheet (.xlsx, .csv, .html, .json).", show_default=False)]
 Slug = Annotated[str, typer.Option("--slug", metavar="NAME", help="The story's name in the sign-off.", show_default=False)]
 Draft = Annotated[
     str | None,
@@ -67,7 +68,8 @@ def make(
 ) -> None:
     """Check articles and write a worksheet: lines, facts, quotations, conflicts, sources, sign-off.
 
-    Every status is "unchecked": what is accurate, a person says.
+    Every status is "unchecked": what is accurate, a person says. Where the draft (or the only Word document of PATHS) is a .docx and FILE is
+    one, FILE is a copy of it with comments on the passages.
 
     Exit codes: 0 the worksheet is written, 2 usage or settings, 3 some articles could not be read (worksheet written),
     4 internal fault or missing model.
@@ -89,16 +91,20 @@ def make(
         )
         items = with_draft(inputs.checked(paths), draft)
         origins = inputs.checked_sources(sources or [], items)
-        known_format(destination)
-        file = file_only(destination, [*items, *origins], output.settings_files(config, config_file))
+        worksheetfile.known_format(destination)
+        file = worksheetfile.file_only(destination, [*items, *origins], output.settings_files(config, config_file))
         with ProgressBar(quiet=quiet) as progress:
             found = checker.make_checker(config, progress)
             report = found.check(items, origins) if origins else found.check(items)
-        made = made_of(report, slug, draft)
-        save(made, file)
+        chosen = chosen_of(report, draft)
+        made = made_of(report, slug, chosen)
+        own = worksheetfile.own_document(report, chosen, file)
+        worksheetfile.save(made, file, own)
         if not quiet:
             for line in contents(made, file):
                 say(line)
+            if own:
+                say(f"It is a copy of {own} with our comments on its passages; the sheets are in the other formats.")
         raise typer.Exit(exits.PARTIAL if exits.exit_code(report, "never") == exits.PARTIAL else exits.NOTHING)
 
 
@@ -114,17 +120,35 @@ def merge(files: Files, destination: WorksheetFile, quiet: options.Quiet = False
     """
     with guarded(debug=debug):
         if len(files) < 2:
-            raise ConfigError(f"one worksheet was seen ({files[0]}), expected OLD and at least one NEW: give both files")
-        known_format(destination)
-        file = file_only(destination, files, {})
+            raise ConfigError(f"one worksheet was seen ({files[0]}), expected OLD and at least one NEW: give both files, or use `worksheet convert` to write this one in another format")
+        worksheetfile.known_format(destination)
+        file = worksheetfile.not_over(destination, files)
         from attribution.desk.account import account
         from attribution.desk.merging import merge as merged_of
 
-        read = [(name, opened(name)) for name in files]
+        read = [(name, worksheetfile.opened(name)) for name in files]
         merged = merged_of(read)
-        save(merged, file)
+        worksheetfile.save(merged, file)
         if not quiet:
             for line in (*account(read[0][1], merged).lines(), f"Written to {file}."):
+                say(line)
+
+
+@worksheet.command()
+def convert(name: OneFile, destination: WorksheetFile, quiet: options.Quiet = False, debug: options.Debug = False) -> None:
+    """Write a worksheet in another format, with everything that people wrote; totals are counted again.
+
+    Nothing is read or judged again. Exit codes: 0 written, 2 usage, or a file that is no worksheet, 4 internal fault.
+    """
+    with guarded(debug=debug):
+        worksheetfile.known_format(destination)
+        file = worksheetfile.not_over(destination, [name])
+        from attribution.desk.totals import recount
+
+        made = recount(worksheetfile.opened(name))
+        worksheetfile.save(made, file)
+        if not quiet:
+            for line in contents(made, file):
                 say(line)
 
 
@@ -136,46 +160,17 @@ def with_draft(paths: list[str], draft: str | None) -> list[str]:
     return paths if any(inputs.same_file(path, draft) for path in found) else [*paths, draft]
 
 
-def made_of(report: Report, slug: str, draft: str | None) -> Worksheet:
-    """The worksheet of a run; the draft is found by its id or by its file."""
+def chosen_of(report: Report, draft: str | None) -> str | None:
+    """The id of the desk's draft among the articles of a run, found by its id or by its file."""
+    ids = [reading.article.id for reading in report.readings]
+    return next((name for name in ids if draft is not None and (name == draft or inputs.same_file(name, draft))), draft)
+
+
+def made_of(report: Report, slug: str, chosen: str | None) -> Worksheet:
+    """The worksheet of a run."""
     from attribution.desk.making import make as worksheet_of
 
-    ids = [reading.article.id for reading in report.readings]
-    chosen = next((name for name in ids if draft is not None and (name == draft or inputs.same_file(name, draft))), draft)
     return worksheet_of(report, slug, chosen)
-
-
-def known_format(file: Path) -> None:
-    """Raise ConfigError before any work is done where a worksheet cannot be written under this name."""
-    from attribution.desk import formats
-
-    formats.module(file.suffix, tuple(formats.FORMATS))
-
-
-def file_only(file: Path, paths: list[str], named: dict[str, str]) -> Path:
-    """The file to write, checked; a worksheet is no stream."""
-    found = output.destination(file, paths, named)
-    if found is None:
-        raise ConfigError("-o - is stdout, expected a file for the worksheet: name one, such as -o story.xlsx")
-    return found
-
-
-def save(made: Worksheet, file: Path) -> None:
-    """Write a worksheet, whole or not at all."""
-    from attribution.desk import formats
-
-    output.write_bytes([formats.write(made, file.suffix)], file)
-
-
-def opened(name: str) -> Worksheet:
-    """The worksheet in a file; raises InputError where there is none."""
-    from attribution.desk import formats
-
-    try:
-        data = Path(name).read_bytes()
-    except (OSError, ValueError) as error:
-        raise InputError(f"cannot read {name!r}: {getattr(error, 'strerror', None) or error}. Check the name") from error
-    return formats.read(data, name)
 
 
 def contents(made: Worksheet, file: Path) -> Iterator[str]:

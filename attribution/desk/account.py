@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from attribution.desk.columns import COLUMNS, TITLES, SheetName
@@ -74,12 +74,21 @@ class Account:
 
 def account(before: Worksheet, after: Worksheet) -> Account:
     """What a merge made of the first of its worksheets."""
-    had = {identity(clash) for clash in before.clashes}
-    added = tuple(clash for clash in after.clashes if identity(clash) not in had)
+    added = tuple(new_clashes(before.clashes, after.clashes))
     unsigned = tuple(row.get("item") for row in after.rows("signoff") if NOTE.search(row.get("remark")) and not row.get("name"))
     waiting = sum(waits(sheet, row) for sheet in VERDICTS for row in after.rows(sheet))
     tallies = tuple(tally(sheet, before, after) for sheet in SHEETS if after.rows(sheet))
     return Account(tallies, written(before), written(after), added, len(after.clashes) - len(added), waiting, unsigned)
+
+
+def new_clashes(before: Iterable[Replaced], after: Iterable[Replaced]) -> Iterator[Replaced]:
+    """The clashes that were not listed before; of two that say the same of two rows each counts."""
+    had = Counter(identity(clash) for clash in before)
+    for clash in after:
+        if had[identity(clash)] > 0:
+            had[identity(clash)] -= 1
+        else:
+            yield clash
 
 
 def identity(clash: Replaced) -> tuple[str, str, str]:

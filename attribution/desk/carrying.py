@@ -93,8 +93,9 @@ def nowhere(sheet: SheetName, group: Group, merge: Merge, cells: Mapping[str, st
     """The cells of a row that is gone: no place in a text, an `id` that says so, its article by the name it has now."""
     named = {}
     newest = group[max(group)]
-    if len(ARTICLES[sheet]) == 1 and len(newest.block) == 1:
-        named = {ARTICLES[sheet][0]: merge.articles.get(newest.block[0], cells.get(ARTICLES[sheet][0], ""))}  # type: ignore[call-overload]
+    column, number = (*ARTICLES[sheet], "")[0], newest.block[0] if len(newest.block) == 1 else None
+    if isinstance(number, int):
+        named = {column: merge.articles.get(number, cells.get(column, ""))}
     id_ = cells.get("id", "")
     return {**dict.fromkeys(PLACES, ""), **named, "id": id_ if not id_ or id_.endswith(GONE) else id_ + GONE}
 

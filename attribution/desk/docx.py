@@ -6,18 +6,23 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
 from attribution.articles.docx import opened
 from attribution.desk.columns import COLUMNS, TITLES, Column, SheetName
+from attribution.desk.offsets import offsets
+from attribution.desk.overlaps import Overlaps
 from attribution.desk.remarks import Remark, remarks
 from attribution.desk.sheets import Row, Worksheet
 from attribution.desk.statuses import BY_WORD
 from attribution.desk.wordcomments import attach, comment_on
 from attribution.desk.zipped import fixed
 from attribution.reports.safe import clean
+from attribution.types import Span
 
 # What fits on a page of a landscape table; the rest stands in the comments and in the other formats.
 SHOWN: dict[SheetName, tuple[str, ...]] = {
@@ -36,9 +41,14 @@ def write(worksheet: Worksheet) -> bytes:
     document = Document()
     _landscape(document)
     document.add_heading("Fact-check worksheet", 0)
-    told = remarks(worksheet)
-    for article, lines in groupby(worksheet.rows("lines"), key=lambda row: row.get("article")):
-        _article(document, list(lines), [remark for remark in told if remark.article == article])
+    told: dict[str, list[Remark]] = defaultdict(list)
+    for remark in remarks(worksheet):
+        told[remark.article].append(remark)
+    articles: dict[str, list[Row]] = defaultdict(list)  # a person may have sorted the lines by something else
+    for row in worksheet.rows("lines"):
+        articles[row.get("article")].append(row)
+    for article, lines in articles.items():
+        _article(document, lines, told[article])
     for sheet, keys in SHOWN.items():
         _table(document, sheet, keys, worksheet.rows(sheet))
     return _bytes(document)
@@ -73,27 +83,31 @@ def _article(document: Any, lines: Sequence[Row], told: Sequence[Remark]) -> Non
     """An article from its lines, a paragraph each, the remarks put on the runs of their passages."""
     document.add_heading(clean(f"{lines[0].get('outlet')} ({lines[0].get('article')})"), 1)
     cuts = sorted({at for remark in told for at in (remark.start, remark.end)})
-    placed: list[tuple[int, int, Any]] = []
+    placed: list[tuple[Span, tuple[int, Any]]] = []
     for _, members in groupby(lines, key=lambda row: row.get("paragraph")):
         paragraph = document.add_paragraph()
         for number, row in enumerate(members):
             if number:
                 paragraph.add_run(" ")
-            placed += [(start, end, paragraph.add_run(clean(words))) for start, end, words in _cut(row, cuts)]
+            for span, words in _cut(row, cuts):
+                run = paragraph.add_run(clean(words))
+                placed += [(span, (len(placed), run))] if span else []
+    found = Overlaps(placed)
     for remark in told:
-        runs = [run for start, end, run in placed if start < remark.end and remark.start < end]
+        runs = sorted((run for _, run in found.touching(Span(remark.start, remark.end))), key=lambda one: one[0])
         if runs:
-            attach(document, runs[0]._r, runs[-1]._r, remark.text)
+            attach(document, runs[0][1]._r, runs[-1][1]._r, remark.text)
 
 
-def _cut(row: Row, cuts: Iterable[int]) -> Iterator[tuple[int, int, str]]:
-    """A line's text in pieces that no remark begins or ends inside of, each with its place in the article."""
-    text, start = row.get("text"), int(row.get("start") or 0)
-    inside = [at - start for at in cuts if start < at < start + len(text)]
-    edges = [0, *inside, len(text)]
-    for begin, end in pairwise(edges):
-        if begin < end:
-            yield start + begin, start + end, text[begin:end]
+def _cut(row: Row, cuts: Sequence[int]) -> Iterator[tuple[Span | None, str]]:
+    """A line's text in pieces that no remark begins or ends inside of, each with its place; whole and without one where its cells name none."""
+    text, at = row.get("text"), offsets(row)
+    if at is None or at[1] - at[0] != len(text):
+        yield None, text
+        return
+    inside = cuts[bisect_right(cuts, at[0]) : bisect_left(cuts, at[1])]
+    for begin, end in pairwise([at[0], *inside, at[1]]):
+        yield Span(begin, end), text[begin - at[0] : end - at[0]]
 
 
 def _table(document: Any, sheet: SheetName, keys: Sequence[str], rows: Sequence[Row]) -> None:

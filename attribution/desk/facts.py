@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from attribution.desk import items, telling
 from attribution.desk.gravity import BY_SEVERITY, PRIORITIES, statement_gravity
+from attribution.desk.insertions import PRONOUNS, Telling
 from attribution.desk.items import Item
 from attribution.desk.keys import Keys
 from attribution.desk.lines import Line
@@ -16,12 +16,11 @@ from attribution.desk.links import Link, told
 from attribution.desk.naming import is_credit, named
 from attribution.desk.overlaps import Overlaps
 from attribution.desk.rows import made, place
+from attribution.desk.sentences import only_person, sentences
 from attribution.desk.sheets import Row
-from attribution.desk.telling import Telling
 from attribution.judging.independence import QUOTED
-from attribution.types import Claim, Moment, Name, Quantity, Quote, Reading, Span
+from attribution.types import Claim, Quote, Reading, Span
 
-S = TypeVar("S")
 SPEECH = frozenset(["direct", "mixed", "indirect"])
 OWN = "the report itself"
 WORD = re.compile(r"[^\W_]+")
@@ -32,8 +31,6 @@ GRAVE_ENOUGH = 2
 INVITES = re.compile(r"(?:read|see|watch|listen|click|sign up|subscribe|follow|share)\b[^.]{0,60}$", re.IGNORECASE)
 # A finding's span is about an item where it is no longer than so many times the item; else it is about the whole statement.
 LONGER, SLACK = 3, 8
-# No statement of a sane length has more lemmas than these.
-LEMMAS = 400
 NAMES = frozenset(["name", "role", "description", "product", "event"])
 
 
@@ -84,36 +81,6 @@ def stated(reading: Reading, lines: Sequence[Line]) -> Iterator[Fact]:
         before = claim.paragraph, only_person(claim, main, people)
 
 
-def sentences(reading: Reading, lines: Sequence[Line]) -> Iterator[tuple[Claim, Quote | None]]:
-    """Each line as one statement, and the quotation most of it is: the halves in two voices make no sense apart."""
-    quotes = {quote.id: quote for quote in reading.quotes}
-    claims = Overlaps((Span(claim.start, claim.end), claim) for claim in reading.claims)
-    quantities, moments, named = held(reading.claims)
-    figures = Overlaps((Span(one.start, one.end), one) for one in quantities)
-    days = Overlaps((Span(one.start, one.end), one) for one in moments)
-    names = Overlaps((Span(one.start, one.end), one) for one in named)
-    for line in lines:
-        halves = [claim for _, claim in claims.touching(line)]
-        if halves and not (line.role == "caption" and is_credit(line.of(reading.article.text))):
-            spoken = [claim for claim in halves if claim.voice.quote in quotes]
-            first = max(spoken or halves, key=lambda claim: (claim.end - claim.start, -claim.start))
-            whole = replace(
-                first, start=line.start, end=line.end, text=line.of(reading.article.text), quantities=inside(figures, line), moments=inside(days, line),
-                names=inside(names, line), lemmas=tuple(lemma for claim in halves for lemma in claim.lemmas[:LEMMAS]),
-            )  # fmt: skip
-            yield whole, quotes.get(first.voice.quote or "")
-
-
-def held(claims: Sequence[Claim]) -> tuple[list[Quantity], list[Moment], list[Name]]:
-    """The figures, days and names of all statements."""
-    return [q for claim in claims for q in claim.quantities], [m for claim in claims for m in claim.moments], [n for claim in claims for n in claim.names]
-
-
-def inside(found: Overlaps[S], line: Line) -> tuple[S, ...]:
-    """The values that stand wholly in a line."""
-    return tuple(value for span, value in found.touching(line) if line.contains(span))
-
-
 def found_in(claim: Claim, text: str, seen: set[str]) -> list[Item]:
     """The items of a statement; `seen` are the places told already."""
     marked = [match.span() for match in QUOTED.finditer(text, claim.start, claim.end)]
@@ -157,21 +124,13 @@ def unread(reading: Reading, lines: Sequence[Line]) -> Iterator[Fact]:
         yield Fact(Span(line.start, line.end), "statement", 2, words, OWN)
 
 
-def only_person(claim: Claim, quote: Quote | None, people: frozenset[str]) -> str | None:
-    """Whom "he" in the next sentence means: the speaker, else the one person named; None where there are none or several."""
-    if quote is not None and quote.speaker_name in people:
-        return quote.speaker_name
-    found = {name.full for name in claim.names if name.kind == "person" and name.full in people}
-    return found.pop() if len(found) == 1 else None
-
-
 def voice(quote: Quote | None) -> str:
     """`"the report itself"`, `"Zoë Šarić"`, `"the port police (unnamed)"`, with whoever passed the words on: `", via AFP"`."""
     if quote is None:
         return OWN
     printed = " ".join(quote.speaker.text.split()) if quote.speaker else ""
     is_name = bool(quote.speaker_name) and any(word[:1].isupper() for word in (quote.speaker_name or "").split())
-    who = (quote.speaker_name or "") if is_name else f"{printed} (unnamed)" if printed and printed.lower() not in telling.PRONOUNS else "unknown speaker"
+    who = (quote.speaker_name or "") if is_name else f"{printed} (unnamed)" if printed and printed.lower() not in PRONOUNS else "unknown speaker"
     return who + (f", via {', '.join(quote.chain)}" if quote.chain else "")
 
 

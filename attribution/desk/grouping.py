@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.desk.columns import SheetName
+from attribution.desk.offsets import number as whole
 from attribution.desk.passages import ARTICLES, differing, gone, text
 from attribution.desk.renaming import numbered
 from attribution.desk.rowmatching import Item, matched
@@ -71,18 +72,18 @@ def folded(sheet: SheetName, members: Sequence[Sequence[Member]]) -> Grouped:
         for position, one in enumerate(rows):
             if position not in pairs:
                 groups.append({})
-            number = pairs.get(position, len(groups) - 1)
-            groups[number][at] = one
-            numbers.append(number)
+            group = pairs.get(position, len(groups) - 1)
+            groups[group][at] = one
+            numbers.append(group)
         taken = set(numbers)
-        order = numbers + [number for number in order if number not in taken]
+        order = numbers + [group for group in order if group not in taken]
     return Grouped(groups, order)
 
 
 def in_text_order(numbers: Sequence[int], members: Sequence[Member]) -> list[int]:
     """The numbers of members in the order of the text, for a person may have sorted the sheet by something else; those without a place last."""
-    starts = [one.row.get("start") for one in members]
-    keys = [(0, int(start)) if start.isdecimal() else (1, place) for place, start in enumerate(starts)]
+    starts = [whole(one.row.get("start")) for one in members]
+    keys = [(1, place) if start is None else (0, start) for place, start in enumerate(starts)]
     return [numbers[place] for place in sorted(range(len(members)), key=keys.__getitem__)]
 
 

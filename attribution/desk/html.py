@@ -11,7 +11,7 @@ import json
 from hashlib import sha256
 from html.parser import HTMLParser
 
-from attribution.desk.jsonsheet import from_record, record
+from attribution.desk.jsonsheet import MAX_BYTES, from_record, record
 from attribution.desk.sheets import Worksheet
 from attribution.errors import InputError
 
@@ -30,6 +30,8 @@ def write(worksheet: Worksheet) -> bytes:
 
 def read(data: bytes) -> Worksheet:
     """The worksheet in a page, as written or as a browser saved it. Raises InputError on anything else."""
+    if len(data) > 2 * MAX_BYTES:  # the page holds the worksheet twice
+        raise InputError(f"the worksheet has {len(data):,} bytes, expected at most {2 * MAX_BYTES:,}: is it the right file?", code="too_large")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from attribution.desk.cells import guard, unguard
+from attribution.desk.offsets import number as whole
 
 TITLE = "Long cells"
 HEADERS = ("Cell", "Part", "Words")
@@ -42,6 +43,6 @@ def rests(rows: Iterable[tuple[str, str, str]]) -> dict[str, str]:
     """What was cut off of each cell, by its number as words, from rows (number, part, words) in any order."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, part, words in rows:
-        if part.isascii() and part.isdigit():
-            found[number].append((int(part), unguard(words)))
+        if (at := whole(part)) is not None:
+            found[number].append((at, unguard(words)))
     return {number: "".join(words for _, words in sorted(parts)) for number, parts in found.items()}

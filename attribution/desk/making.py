@@ -46,7 +46,8 @@ def make(report: Report, slug: str = "", draft: str | None = None) -> Worksheet:
     names = {one.reading.article.id: f"S{number}" for number, one in enumerate(files, 1)}
     wire = wire_groups([one.reading for one in files], names)
     places = Places({one.reading.article.id: one.reading.article for one in files}, names, {one.reading.article.id: one.where for one in files}, wire)
-    checked = [one for one in files if is_checked(one, draft, frozenset(names))]
+    known = frozenset(names)
+    checked = [one for one in files if is_checked(one, draft, known)]
     lost = [entry for entry in diagnostics(report) if entry.failed]
     keys = Keys()
     sheets: dict[SheetName, Iterable[Row]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attribution.desk.columns import TITLES, SheetName
 from attribution.desk.remarks import conflict_words, fact_words, person, quotation_words
@@ -28,9 +28,10 @@ def lines(worksheet: Worksheet) -> Iterator[str]:
         for side in ("a", "b"):
             yield from wrapped(f"{side.upper()}: {row.get(f'{side}_outlet')}, {row.get(f'{side}_place')}: {row.get(f'{side}_words')}", 4)
         yield ""
-    for sheet, words in (("facts", fact_words), ("quotations", quotation_words)):
-        yield from heading(sheet, worksheet)  # type: ignore[arg-type]
-        for row in worksheet.rows(sheet):  # type: ignore[arg-type]
+    told: tuple[tuple[SheetName, Callable[[Row], str]], ...] = (("facts", fact_words), ("quotations", quotation_words))
+    for sheet, words in told:
+        yield from heading(sheet, worksheet)
+        for row in worksheet.rows(sheet):
             yield from wrapped(f"[line {row.get('line')}] {words(row)}")
             yield from wrapped(f"“{row.get('words')}”" if sheet == "facts" else row.get("words"), 4)
         yield ""

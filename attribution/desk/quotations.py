@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from attribution.desk.keys import Keys
 from attribution.desk.lines import Line
@@ -26,7 +26,7 @@ RUNNER_UP = re.compile(r"^(?P<name>.+) (?P<share>\d(?:\.\d+)?)$")
 def quotation_rows(reading: Reading, where: Overlaps[Line], first: int, keys: Keys) -> Iterator[Row]:
     """The rows of an article's quotations, numbered from `first`; marks around titles and irony are no speech."""
     article = reading.article
-    stray = [(line, entry) for entry in reading.diagnostics if entry.code == UNPAIRED for line in lines_at(entry, where)]
+    stray = Overlaps((Span(line.start, line.end), entry) for entry in reading.diagnostics if entry.code == UNPAIRED for line in lines_at(entry, where))
     for number, quote in enumerate(speech(reading), first):
         span = Span(quote.start, quote.end)
         words, lines = span.of(article.text), [line for _, line in where.touching(span)]
@@ -77,9 +77,9 @@ def lines_at(entry: Diagnostic, where: Overlaps[Line]) -> list[Line]:
     return [line for _, line in where.touching(Span(entry.start, max(entry.start + 1, entry.end or 0)))]
 
 
-def mark_problem(quote: Quote, words: str, stray: Sequence[tuple[Line, Diagnostic]]) -> str:
+def mark_problem(quote: Quote, words: str, stray: Overlaps[Diagnostic]) -> str:
     """What is wrong with the marks: a stray one in its sentence, or its own that do not pair."""
-    found = [entry.message.split(" has no partner")[0] for line, entry in stray if line.overlaps(Span(quote.start, quote.end))]
+    found = [entry.message.split(" has no partner")[0] for _, entry in stray.touching(Span(quote.start, quote.end))]
     if found:
         return f"no partner: {'; '.join(dict.fromkeys(found))}"
     if quote.kind == "indirect" or quote.parent is not None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attribution.desk.sheets import Row, Worksheet, entries
+from attribution.desk.columns import SheetName
+from attribution.desk.offsets import offsets
+from attribution.desk.sheets import Row, Worksheet, entries, human_columns
 from attribution.desk.statuses import BY_WORD
 from attribution.reports.labels import RELATIONS
 from attribution.reports.safe import clean
@@ -77,12 +79,10 @@ def fact_words(row: Row) -> str:
     return " ".join(clean(part) for part in words if part)
 
 
-def person(row: Row, sheet: str) -> str:
+def person(row: Row, sheet: SheetName) -> str:
     """What people entered: the status with its symbol first, then every other entry by its title."""
-    from attribution.desk.sheets import human_columns
-
     words = []
-    for column in human_columns(sheet):  # type: ignore[arg-type]
+    for column in human_columns(sheet):
         value = row.get(column.key)
         if column.key == "status":
             words.append(f"{BY_WORD[value].symbol} {value}." if value in BY_WORD else f"{value}." if value else "")
@@ -93,6 +93,5 @@ def person(row: Row, sheet: str) -> str:
 
 def placed(row: Row, text: str, prefix: str = "") -> Iterator[Remark]:
     """The remark at the row's offsets, where it has any: a row that a person added has none."""
-    start, end = row.get(f"{prefix}start"), row.get(f"{prefix}end")
-    if start.isdecimal() and end.isdecimal() and int(start) < int(end):
-        yield Remark(row.get(f"{prefix}article"), int(start), int(end), text)
+    if (at := offsets(row, prefix)) is not None:
+        yield Remark(row.get(f"{prefix}article"), *at, text)

@@ -6,6 +6,7 @@ line by its `no`, and their words by offsets. Nothing else is needed to write a 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import get_args
@@ -70,8 +71,7 @@ def worksheet(sheets: Mapping[SheetName, Iterable[Row]], clashes: Iterable[Repla
     """A worksheet of all six sheets; raises ValueError where two rows of a sheet have one key."""
     made = {name: tuple(sheets.get(name, ())) for name in SHEETS}
     for name, rows in made.items():
-        keys = [row.key for row in rows]
-        if len(set(keys)) < len(keys):
-            twice = next(key for key in keys if keys.count(key) > 1)
-            raise ValueError(f"two rows of {name} have the key {twice!r}, expected each key once")
+        for key, count in Counter(row.key for row in rows).items():
+            if count > 1:
+                raise ValueError(f"two rows of {name} have the key {key!r}, expected each key once")
     return Worksheet(made, tuple(clashes))

@@ -49,8 +49,20 @@ def height(name: SheetName, row: Row) -> float:
     lines = 1
     for column in COLUMNS[name]:
         if not column.hidden and (words := row.get(column.key)[:10_000]):
-            lines = max(lines, sum(max(1, ceil(len(line) * 0.95 / column.width)) for line in words.split("\n")))
+            lines = max(lines, sum(lines_of(line, column.width) for line in words.split("\n")))
     return min(LINE * lines + SPACE, MOST)
+
+
+def lines_of(words: str, width: float) -> int:
+    """How many lines words take in a column; a word longer than that, such as a file's name, begins a line and is broken where the cell ends."""
+    fits = max(1, int(width / 0.95))
+    lines, used = 1, 0
+    for word in words.split(" "):
+        if used and used + 1 + len(word) > fits:
+            lines, used = lines + 1, 0
+        more = max(0, len(word) - 1) // fits
+        lines, used = lines + more, used + bool(used) + len(word) - more * fits
+    return lines
 
 
 def choices(page: Any, name: SheetName, at: int, column: Column, last: int) -> None:

@@ -15,12 +15,12 @@ from attribution.desk.headers import known_headers
 from attribution.desk.hiddencells import HEADERS as HIDDEN_HEADERS
 from attribution.desk.hiddencells import TITLE as HIDDEN
 from attribution.desk.hiddencells import copies, restored
+from attribution.desk.livetotals import LIVE, counted
 from attribution.desk.longcells import TITLE as LONG
 from attribution.desk.longcells import rests
 from attribution.desk.owncolumns import COMMENTS
 from attribution.desk.sheets import SHEETS, Replaced, Row, Worksheet, worksheet
 from attribution.desk.tables import CLASH_HEADERS, CLASHES, Strays, clash_of, columns_at, rows_of, words_of
-from attribution.desk.totals import recount
 from attribution.desk.xlsxvalues import words_in_cell
 from attribution.desk.zipguard import checked
 from attribution.errors import InputError
@@ -30,13 +30,6 @@ FIRST_ROWS, HEADERS = 25, 3
 _THREAD = re.compile(r"^\[Threaded comment\].*?Comment:\s*", re.DOTALL)
 
 
-class Live(str):
-    """Stands for a total that a formula gives, until it is counted again."""
-
-    __slots__ = ()
-
-
-LIVE = Live("live")
 Table = dict[int, dict[int, Any]]
 
 
@@ -190,20 +183,3 @@ class Reading:
                 yield clash
             if number > 1:
                 self.strays.add(f"“{CLASHES}”, row {number}", [self.decoded(extra[at]) for at in sorted(extra)])
-
-
-def counted(made: Worksheet) -> Worksheet:
-    """The worksheet with its live totals counted again; a formula that is no total of the tool is empty."""
-    if not any(words is LIVE for name in ("lines", "signoff") for row in made.rows(name) for words in row.cells.values()):
-        return made
-    known = recount(made)
-    sheets = dict(made.sheets)
-    for name in ("lines", "signoff"):
-        sheets[name] = tuple(filled(row, total) for row, total in zip(made.rows(name), known.rows(name), strict=True))
-    return Worksheet(sheets, made.clashes)
-
-
-def filled(row: Row, total: Row) -> Row:
-    """A row with its totals; without a cell for what none is known of."""
-    cells = {key: total.get(key) if words is LIVE else words for key, words in row.cells.items()}
-    return Row(row.key, {key: words for key, words in cells.items() if words})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import zipfile
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,6 +22,7 @@ from attribution.desk.totals import recount
 from attribution.desk.xlsxlayout import finish
 from attribution.desk.xlsxstyles import DATE, Styles
 from attribution.desk.xlsxvalues import date_of, number_of
+from attribution.desk.zipped import fixed
 
 # No clock: the same worksheet gives the same bytes.
 CREATED = dt.datetime(2000, 1, 1)
@@ -45,7 +45,7 @@ def write(made: Worksheet) -> bytes:
     writing.hidden_cells()
     writing.long_cells()
     book.close()
-    return fitted(held.getvalue())
+    return fixed(held.getvalue(), fitted)
 
 
 class Writing:
@@ -119,17 +119,9 @@ class Writing:
         return page
 
 
-def fitted(data: bytes) -> bytes:
-    """The file with row heights that a program may change: the library marks each height as a person's choice, and then long notes stay cut off."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as new:
-        for part in old.infolist():
-            content = old.read(part)
-            sheet = part.filename.startswith("xl/worksheets/")
-            named = zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0))
-            named.external_attr, named.compress_type = 0o600 << 16, zipfile.ZIP_DEFLATED
-            new.writestr(named, content.replace(b' customHeight="1"', b"") if sheet else content)
-    return held.getvalue()
+def fitted(name: str, content: bytes) -> bytes:
+    """A sheet with row heights that a program may change: the library marks each height as a person's choice, and then long notes stay cut off."""
+    return content.replace(b' customHeight="1"', b"") if name.startswith("xl/worksheets/") else content
 
 
 def is_hidden(column: Column | None, rows: Sequence[Row]) -> bool:

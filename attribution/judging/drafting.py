@@ -42,6 +42,11 @@ FAMILY: dict[Relation, str] = {
 }
 
 
+NAMED: dict[tuple[str, Relation], str] = {("name", "agree"): "spellings of one name", ("role", "conflict"): "two offices that nobody holds at once"}
+TWO_PEOPLE = "A full name of either person elsewhere in both reports would show that they are two people."
+ONE_AFTER_THE_OTHER = "If the person held one office after the other, it would be an update."
+
+
 def code(kind: str, relation: Relation) -> str:
     """The finding code of a kind and relation (docs/formats.md)."""
     return CODES.get((kind, relation), FAMILY[relation])
@@ -170,25 +175,25 @@ def name_draft(found: NameMatch) -> Draft:
     """A draft from two spellings of one name."""
     return Draft(
         relation=found.relation,
-        kind="name",
+        kind=found.kind,
         topic="name",
-        slot=f"name: {found.a.full}",
+        slot=f"{found.kind}: {found.a.full}",
         a=found.pair.a,
         b=found.pair.b,
         item_a=Span(found.a.start, found.a.end),
         item_b=Span(found.b.start, found.b.end),
         confidence=found.confidence,
         explanation=found.explanation,
-        code=code("name", found.relation),
+        code=code(found.kind, found.relation),
         needs_check=False,
         evidence={
             "names": [found.a.full, found.b.full],
             "a": side_facts(found.pair.a),
             "b": side_facts(found.pair.b),
             "comparator": "names",
-            "comparison": "spellings of one name" if found.relation == "agree" else "nearly the same letters",
+            "comparison": NAMED.get((found.kind, found.relation), "one name, and nearly the same letters or two first names"),
             "similarity": found.pair.similarity,
-            "would_change": ["A full name of either person elsewhere in both reports would show that they are two people."],
+            "would_change": [TWO_PEOPLE if found.kind == "name" else ONE_AFTER_THE_OTHER],
         },
         marks_a=(Span(found.a.start, found.a.end),),
         marks_b=(Span(found.b.start, found.b.end),),

@@ -88,5 +88,5 @@ def diff(a: str, b: str) -> list[dict[str, str]]:
 
 
 def stretch(text: str, run: Sequence[Word]) -> str:
-    """A run of words as printed."""
-    return text[run[0].start : run[-1].end] if run else ""
+    """A run of words as printed; what stands between two pieces of a quotation is left out."""
+    return " ".join(text[run[0].start : run[-1].end].split()) if run else ""

@@ -27,7 +27,7 @@ class Evidence:
     """What was measured.
 
     `wording` says of two statements (by id) how far their words speak for each name of a difference. `unread` counts
-    the questions that were too long for a model and stand as neutral, `asked` all of them.
+    the questions that were too long for a model and stand as neutral, `asked` all of them. `remarks` are all quoted words.
     """
 
     matches: tuple[Match, ...]
@@ -37,6 +37,7 @@ class Evidence:
     wording: Mapping[tuple[str, str], Mapping[Relation, float]] = field(default_factory=dict)
     unread: int = 0
     asked: int = 0
+    remarks: tuple[Remark, ...] = ()
 
 
 def gather(
@@ -62,4 +63,5 @@ def gather(
         {key: wording(p.a, p.b, vectors, models) for key, p in asked.items()},
         patient.unread + aligned.unread,
         patient.asked + aligned.asked,
+        tuple(remarks),
     )

@@ -11,6 +11,8 @@ from attribution.judging.drafts import Draft
 from attribution.judging.folding import fold
 from attribution.judging.independence import independence
 from attribution.judging.marking import words_of
+from attribution.judging.onetext import altered
+from attribution.judging.onetext import words as one_text
 from attribution.judging.origins import Origins
 from attribution.judging.retelling import settle
 from attribution.judging.severity import LEVELS, weigh
@@ -30,13 +32,13 @@ NOT_IN_SOURCE = "N201"
 MOST_PAIRS = 40
 
 
-def assemble(drafts: Sequence[Draft], readings: Iterable[Reading] = ()) -> tuple[Finding, ...]:
+def assemble(drafts: Sequence[Draft], readings: Iterable[Reading] = (), origins: Origins | None = None) -> tuple[Finding, ...]:
     """Findings in report order, numbered f1, f2, …; the same for any order of the drafts.
 
-    `readings` are all of the run, copies included: they tell versions of one story and wire copies. The order is severity, then
-    relation, then confidence; agreements, other scopes and open questions come last.
+    `readings` are all of the run, copies included (`origins` is what is known of them already): they tell versions of one story and wire
+    copies. The order is severity, then relation, then confidence; agreements, other scopes and open questions come last.
     """
-    origins = Origins(readings)
+    origins = origins or Origins(readings)
     versioned = settle([as_versions(draft, origins) for draft in fold(drafts)])
     found = [finding(slot, origins) for slot in slots(versioned)]
     found.sort(key=report_order)
@@ -67,6 +69,10 @@ def finding(slot: Slot, origins: Origins) -> Finding:
         explanation += f" {behind.words()}." if behind.words() else ""
     elif behind.wire:
         evidence["wire"] = list(behind.wire)
+    if best.relation not in LAST:
+        copies = altered(slot.members, origins)
+        explanation += one_text(copies, origins)
+        evidence |= {"one_text": copies} if copies else {}
     if len(slot.whole) > MOST_PAIRS:
         evidence["more_pairs"] = len(slot.whole) - MOST_PAIRS
     return Finding(

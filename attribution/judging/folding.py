@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,7 +29,8 @@ def fold(drafts: Sequence[Draft]) -> list[Draft]:
     swallowed: dict[int, list[Draft]] = defaultdict(list)
     kept: list[tuple[int, Draft]] = []
     for index, draft in enumerate(drafts):
-        holder = next((i for i in specific.get(pair(draft), ()) if says(drafts[i], draft)), None) if draft.topic == GENERAL else None
+        says = SAYS.get(draft.topic)
+        holder = next((i for i in specific.get(pair(draft), ()) if says(drafts[i], draft)), None) if says else None
         if holder is None:
             kept.append((index, draft))
         else:
@@ -47,6 +48,14 @@ def says(specific: Draft, general: Draft) -> bool:
     """Whether both agree, or both differ; a negated statement says more than its figures."""
     alike = (specific.relation in ALIKE) == (general.relation in ALIKE)
     return alike and not (general.kind == "negation" and general.relation not in ALIKE)
+
+
+def besides(hard: Draft, other: Draft) -> bool:
+    """Whether figures or dates agree beside a difference of the same two statements, which has both printed in full."""
+    return other.relation in ALIKE and hard.relation not in ALIKE and hard.topic != "words"
+
+
+SAYS: dict[str, Callable[[Draft, Draft], bool]] = {GENERAL: says, "number": besides, "date": besides}
 
 
 def with_folded(draft: Draft, others: Sequence[Draft]) -> Draft:

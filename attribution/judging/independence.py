@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -43,28 +44,39 @@ class Independence:
 
 
 def independence(passages: Sequence[Claim], origins: Origins) -> Independence:
-    """Count what stands behind some passages: articles are joined by outlet, copy, agency, or near-identical passages."""
-    groups: Unions[str] = Unions()
+    """Count what stands behind some passages: articles are joined by outlet, copy or near copy, agency, or near-identical passages."""
     ordered = sorted({(c.article, c.start): c for c in passages}.values(), key=lambda c: (c.article, c.start))
     articles = sorted({c.article for c in ordered})
     outlets = {f"outlet {origins.outlet(other)}" for article in articles for other in (article, *origins.copies(article))}
-    for article in articles:
-        for other in (article, *origins.copies(article)):
-            groups.join(article, other)
-            groups.join(other, f"outlet {origins.outlet(other)}")
-    held: dict[str, set[str]] = {}
+    held: dict[str, set[str]] = {article: set() for article in articles}
     for claim in ordered:
-        for name in sorted(origins.agencies(claim)):
-            held.setdefault(name, set()).add(claim.article)
-            groups.join(claim.article, f"agency {name}")
+        held[claim.article] |= origins.agencies(claim)
+    groups = sources(held, origins)
     texts = [(c.article, own_words(c.text)) for c in ordered]
     for index, (a, first) in enumerate(texts):
         for b, second in texts[index + 1 :]:
             if a != b and not groups.joined(a, b) and alike(first, second):
                 groups.join(a, b)
-    sources = {groups.root(article) for article in articles}
-    wire = sorted(name for name, holders in held.items() if sum(1 + len(origins.copies(a)) for a in holders) > 1)
-    return Independence(len(outlets), len(sources), tuple(wire))
+    behind = {groups.root(article) for article in articles}
+    holders = Counter(name for article, names in held.items() for name in sorted(names) for _ in (article, *origins.copies(article)))
+    return Independence(len(outlets), len(behind), tuple(sorted(name for name, count in holders.items() if count > 1)))
+
+
+def sources(held: Mapping[str, Collection[str]], origins: Origins) -> Unions[str]:
+    """Articles of one story, by id with the agencies they have it from, joined to sources: by outlet, text and agency.
+
+    One that names several agencies is joined to the one that most others name, so that two agencies stay two sources.
+    """
+    groups: Unions[str] = Unions()
+    named = Counter(name for names in held.values() for name in names)
+    for article in sorted(held):
+        groups.join(article, f"\x1ftext {origins.text(article)}")
+        for other in (article, *origins.copies(article)):
+            groups.join(article, other)
+            groups.join(other, f"\x1foutlet {origins.outlet(other)}")
+        if held[article]:
+            groups.join(article, f"\x1fagency {min(held[article], key=lambda name: (-named[name], name))}")
+    return groups
 
 
 def own_words(text: str) -> list[str]:

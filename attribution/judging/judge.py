@@ -11,12 +11,16 @@ from attribution.judging.drafting import match_draft, name_draft, remark_draft, 
 from attribution.judging.drafts import Draft
 from attribution.judging.evidence import Evidence
 from attribution.judging.gates import one_fact, one_measure, running_total, verbatim
+from attribution.judging.joining import joined
 from attribution.judging.ledger import Ledger
 from attribution.judging.matches import Match
 from attribution.judging.naming import likeliest, naming_features
 from attribution.judging.order import When, gap_days
+from attribution.judging.otherscopes import other_scope
 from attribution.judging.quotations import one_occasion
+from attribution.judging.quotedwords import inside, other_words, said_in
 from attribution.judging.relations import Named, grown, name_date, name_number, renamed
+from attribution.judging.replaced import replaced
 from attribution.judging.statements import Judged, other_figures
 from attribution.types import Pair
 
@@ -38,20 +42,27 @@ class Judge:
         left_out["questions too long for a model"] += evidence.unread
         drafts: list[Draft] = []
         explained: set[tuple[str, str]] = set()
+        alike: set[tuple[str, str]] = set()
         unlike = other_figures(evidence.matches)
+        remarked = joined(evidence.remarked)
+        spoken = inside(remarked)
         for match in unsettled(evidence.matches, left_out):
+            if match.comparison.outcome == "agree" and spoken(match):
+                left_out.refuse("covered", match.pair, match.features["fact"])
+                continue
             draft = self._match(match, evidence, published, left_out)
             if draft is not None:
                 drafts.append(draft)
                 if draft.relation != "cannot_tell":
-                    explained.add((match.pair.a.id, match.pair.b.id))
-        for remarked in evidence.remarked:
-            if one_occasion(remarked, gap_days(published[remarked.a.article], published[remarked.b.article])):
-                drafts.append(remark_draft(remarked))
+                    (alike if draft.relation == "agree" and one_value(match) else explained).add((match.pair.a.id, match.pair.b.id))
+        for one in remarked:
+            if one_occasion(one, gap_days(published[one.a.article], published[one.b.article])):
+                drafts.append(remark_draft(one))
             else:
-                left_out.refuse("two_occasions", Pair(remarked.a.claim, remarked.b.claim, 0.0))
+                left_out.refuse("two_occasions", Pair(one.a.claim, one.b.claim, 0.0))
         drafts += [name_draft(n) for n in evidence.names]
-        quoted = {(d.a.id, d.b.id) for d in drafts if d.topic == "words"}
+        quoted = {(r.a.claim.id, r.b.claim.id) for r in evidence.remarked}
+        said = said_in(evidence.remarks)
         for judged in evidence.judged:
             key = judged.pair.a.id, judged.pair.b.id
             if key in quoted:
@@ -60,6 +71,9 @@ class Judge:
                 left_out.refuse("covered", judged.pair, judged.alignment.fact)
                 continue
             draft = self._statement(judged, evidence, published, unlike, left_out)
+            if draft is not None and draft.relation == "agree" and (key in alike or other_words(judged.pair, said)):
+                left_out.refuse("covered" if key in alike else "other_words", judged.pair, draft.confidence)
+                continue
             if draft is not None:
                 drafts.append(draft)
         return drafts
@@ -80,12 +94,24 @@ class Judge:
         if not total and (raised < (threshold if agree else UNSURE) or not one_fact(match)):
             left_out.refuse("not_one_slot", match.pair, chance)
             return None
+        if agree and replaced(match.pair.a, match.a) != replaced(match.pair.b, match.b):
+            return self._taken_back(match, chance, at, left_out)
         named = self._agreeing(match, at) if agree else self._differing(match, evidence, at, sure=raised >= threshold)
         if raised < UNSURE and not named.needs_check:
             left_out.refuse("not_one_slot", match.pair, chance)
             return None
         decision = derivation(question, model, match.features, threshold, raised_to=raised)
         return match_draft(match, named, raised, *at, decision=decision)
+
+    def _taken_back(self, match: Match, chance: float, at: tuple[When, When], left_out: Ledger) -> Draft | None:
+        """An update where the later report names the earlier one's figure or date to say that it holds no more; else nothing."""
+        days = gap_days(*at)
+        later = match.pair.b if (days or 0) > 0 else match.pair.a
+        if not days or not replaced(later, match.b if days > 0 else match.a):
+            left_out.refuse("taken_back", match.pair, chance)
+            return None
+        named = Named("update", False, "the later report takes it back", days > 0, abs(days))
+        return match_draft(match, named, chance, *at)
 
     def _agreeing(self, match: Match, at: tuple[When, When]) -> Named:
         """Agreement, or an update where a bound alone lets a grown tally agree."""
@@ -112,8 +138,8 @@ class Judge:
         ):
             model = self._models[question]
             chance = model.probability(judged.features)
-            if chance < threshold or (question == "statement_contradict" and judged.features["occasion_other"]):
-                continue  # statements that name other days or hours tell of two occasions
+            if chance < threshold or (question == "statement_contradict" and apart(judged)):
+                continue  # statements that name other days or hours, or two scopes, contradict nothing
             if question == "statement_agree" and (judged.pair.a.id, judged.pair.b.id) in unlike:
                 left_out.refuse("figures_differ", judged.pair, chance)
                 return None
@@ -125,6 +151,18 @@ class Judge:
             return statement_draft(judged, relation, chance, decision=derivation(question, model, judged.features, threshold))
         left_out.refuse("statement_unsure", judged.pair, judged.alignment.fact)
         return None
+
+
+def one_value(match: Match) -> bool:
+    """Whether two items that agree are one figure or one day, so that a contradiction around them is of something else."""
+    if match.kind == "number":
+        return bool(match.features["equal"])
+    return getattr(match.a, "first", None) == getattr(match.b, "first", None)
+
+
+def apart(judged: Judged) -> bool:
+    """Whether two statements tell of two occasions or two scopes."""
+    return bool(judged.features["occasion_other"]) or other_scope(judged.pair.a, judged.pair.b)
 
 
 def unsettled(matches: Sequence[Match], left_out: Ledger) -> Iterator[Match]:

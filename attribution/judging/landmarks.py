@@ -7,7 +7,8 @@ import re
 from attribution.types import Claim, Quantity
 
 # Between a distance and its landmark: a conversion in brackets, a direction, the preposition, and few words of no name.
-DIRECTION = r"(?:north|south|east|west|inland|offshore|upstream|downstream|away|out)(?:[- ]?(?:north|south|east|west|ern|erly|ward|wards))*"
+# The words of a direction are told apart by one pattern only, or a row of them would be read in exponentially many ways.
+DIRECTION = r"(?:north|south|east|west|inland|offshore|upstream|downstream|away|out)(?:-?(?:north|south|east|west|ern|erly|wards?))*"
 LEADS = re.compile(rf"\)?(?:\s*\([^)]*\))?\s+(?:(?:due\s+|to the\s+)?{DIRECTION}\s+)*(?:of|from|off|outside)\s+(?:[\w'’-]+\s+){{0,5}}", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{3,}")
 

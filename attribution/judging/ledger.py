@@ -20,6 +20,8 @@ REASONS: dict[str, str] = {
     "too_unlike": "statements too unlike around their figures or dates",
     "statement_unsure": "statements that neither follow from nor contradict each other",
     "figures_differ": "like statements with other figures",
+    "other_words": "quotations in other words",
+    "taken_back": "figures or dates that one report says hold no more",
     "covered": "already told by a figure or a date",
     "two_occasions": "like words of one speaker on two occasions",
 }

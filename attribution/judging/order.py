@@ -37,11 +37,15 @@ class When:
 def when(quantity: Quantity, published: When) -> When:
     """The as-of moment of a figure: its own words ("by Monday night"), else the report's.
 
-    A date beside a figure is mostly the event's ("killed on Saturday") and says nothing of when the count was taken.
+    A date beside a figure is mostly the event's ("killed on Saturday") and says nothing of when the count was taken. Nothing is
+    counted after the report is out: "nine to be installed before 2033" holds when it is printed.
     """
-    if quantity.as_of is not None and quantity.as_of.last is not None and quantity.as_of.anchor in ("before", "until"):
-        return When(quantity.as_of.last, "as of")
-    return published
+    as_of = quantity.as_of
+    if as_of is None or as_of.last is None or as_of.anchor not in ("before", "until"):
+        return published
+    if published.day is not None and published.known_by == "published" and as_of.last > published.day:
+        return published
+    return When(as_of.last, "as of")
 
 
 def gap_days(a: When, b: When) -> int | None:

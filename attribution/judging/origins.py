@@ -7,12 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from attribution.articles.credits import agencies, agency, is_agency
+from attribution.articles.nearcopies import Shared, near_copies
+from attribution.judging.unions import Unions
 from attribution.types import Article, Claim, Reading
 
 # Titles of two versions share this much: a new figure, "UPDATE 2-" or a changed verb; two stories of one event share less.
 TITLES_ALIKE, LEAST_WORDS = 0.6, 3
+# Near copies that share so much of one of the two belong to one text, and so do all that share so much with either.
+WHOLE = 0.5
 WORD = re.compile(r"[^\W_]+")
 PREFIX = re.compile(r"^\W*(?:update \d+|updated?|live|breaking|correct(?:ed|ion)|rpt|refile)\b\W*", re.IGNORECASE)
 
@@ -40,6 +45,49 @@ class Origins:
         """The articles of the run that repeat this one."""
         return sorted(self._copies.get(article, ()))
 
+    @cached_property
+    def shared(self) -> tuple[Shared, ...]:
+        """Which articles are copies or near copies of each other, and how much they share; found when first asked for."""
+        return near_copies(self._articles.values())
+
+    @cached_property
+    def _texts(self) -> Unions[str]:
+        texts: Unions[str] = Unions()
+        joined: set[str] = set()
+        for pair in sorted(self.shared, key=lambda pair: (-max(pair.of_a, pair.of_b), pair.a, pair.b)):
+            if max(pair.of_a, pair.of_b) >= WHOLE or not joined & {pair.a, pair.b}:
+                texts.join(pair.a, pair.b)
+                joined |= {pair.a, pair.b}
+        return texts
+
+    def text(self, article: str) -> str:
+        """The first by id of the articles that print one text with this one, cut, edited or added to.
+
+        Articles that share less than half join nobody but each other: a report that took a sentence of two is no bridge between them.
+        """
+        return self._texts.root(article)
+
+    def share(self, a: str, b: str) -> float | None:
+        """How much of either article's own words the other holds, whichever is more; None of two that are no near copies."""
+        return self._shares.get((min(a, b), max(a, b)))
+
+    @cached_property
+    def _shares(self) -> dict[tuple[str, str], float]:
+        return {(pair.a, pair.b): max(pair.of_a, pair.of_b) for pair in self.shared}
+
+    def article(self, name: str) -> Article:
+        """An article that is known; an empty one of an id that is not."""
+        return self._articles.get(name) or Article(name, "")
+
+    def credited(self, article: str) -> frozenset[str]:
+        """The agencies an article credits."""
+        return self._agencies.get(article, frozenset())
+
+    def first(self, article: str) -> tuple[bool, bool, str, int, str]:
+        """A key that puts the origin of a text first: an agency's own report, then the earliest, the longest, the first by id."""
+        known = self.article(article)
+        return not is_agency(known.source or ""), known.published is None, moment(known.published), -len(known.text), article
+
     def agencies(self, claim: Claim) -> frozenset[str]:
         """The agencies an article credits, and those that this statement came through ("told AFP")."""
         chain = self._chains.get((claim.article, claim.voice.quote or ""), ())
@@ -50,17 +98,24 @@ class Origins:
         key = (min(a, b), max(a, b))
         if key not in self._versions:
             first, second = (self._articles.get(article) for article in key)
-            self._versions[key] = first is not None and second is not None and are_versions(first, second)
+            self._versions[key] = first is not None and second is not None and (
+                are_versions(first, second) or (another_time(first, second) and self.text(first.id) == self.text(second.id))
+            )
         return max(key, key=lambda article: moment(self._articles[article].published)) if self._versions[key] else None
 
 
 def are_versions(a: Article, b: Article) -> bool:
     """Whether one outlet published one story twice: another time, and the same address or much the same title."""
-    if not a.source or not b.source or a.source.strip().casefold() != b.source.strip().casefold():
-        return False
-    if a.published is None or b.published is None or moment(a.published) == moment(b.published):
+    if not another_time(a, b):
         return False
     return (a.url is not None and b.url is not None and address(a.url) == address(b.url)) or titles_alike(a.title, b.title)
+
+
+def another_time(a: Article, b: Article) -> bool:
+    """Whether one outlet published two articles at two times, both known."""
+    if not a.source or not b.source or a.source.strip().casefold() != b.source.strip().casefold():
+        return False
+    return a.published is not None and b.published is not None and moment(a.published) != moment(b.published)
 
 
 def moment(published: str | None) -> str:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from attribution.matching.remarks import Remark
 from attribution.matching.vectors import Vectors
-from attribution.matching.wording import HEDGES, NEGATIONS, SMALL, Wording, compare_wording
+from attribution.matching.wording import HEDGES, NEGATIONS, SMALL, Wording, compare_wording, is_mark, stem, words
 from attribution.types import Relation
 
 # Two printings are one remark when they share this much of the shorter one, and enough words not to be a phrase of the language.
@@ -17,7 +17,16 @@ SHARED, LONG_SHARED, CONTENT_SHARED, MIN_WORDS, RUN_WORDS = 0.6, 0.45, 0.5, 4, 3
 # Short fragments of one speaker in other words ("a feeling of distrust", "great mistrust") are one remark when the fragments
 # and the statements around them are this much alike; set by hand on the fiction training stories.
 FRAGMENT_WORDS, FRAGMENT_LIKE, AROUND_LIKE = 5, 0.4, 0.45
+# One speaker's sentences in other forms ("we do not fight machines" / "we are not fighting machines") are one remark when they share
+# this much of the fewer telling words by their stems, and all between the marks does too.
+RESTATED, RESTATED_WORDS, STRETCH, STRETCH_WORDS = 0.67, 2, 0.6, 3
+# Words of two named speakers are one remark when nearly all are the same, or when a run of this many is and most telling words are.
+CLOSE, CLOSE_RUN, CLOSE_CONTENT, CLOSE_WORDS = 0.85, 5, 0.8, 3
 CLAUSE_END = ".,;:!?…—–"
+# How a speaker is found where the words themselves stand, and how the name is printed there; a pronoun or a role must be this sure.
+CUED = ("subject of cue", "source phrase", "before colon", "reader", "same as the quotation before")
+PRINTED = ("name", "surname", "short form", "as printed")
+SURE_SHARE = 0.95
 # Reports this far apart may quote one person on two occasions; then only a long remark in nearly the same words is one.
 FAR_DAYS, FAR_SHARED, FAR_WORDS = 30, 0.8, 6
 
@@ -48,13 +57,14 @@ def judge(a: Remark, b: Remark, vectors: Vectors) -> Remarked | None:
     telling = min(len([w for w in r.words() if w.form not in SMALL]) for r in (a, b))
     content = content_shared(a, b)
     if not one_remark(a, b, wording, telling, content):
+        if same_speaker and restated(a, b):
+            return Remarked(a, b, "altered_quote", wording, 0.75)
         if same_speaker and rendering(a, b, wording, vectors):
             return Remarked(a, b, "altered_quote", wording, 0.6)
         return None
     if other_speaker:
-        close = wording.shared >= 0.85 and content >= 0.85 and telling >= 3
         sure = sure_speaker(a) and sure_speaker(b)
-        return Remarked(a, b, "misattributed", wording, 0.75) if close and sure else None
+        return Remarked(a, b, "misattributed", wording, 0.75) if sure and close(a, b, wording, telling, content) else None
     if wording.drift == "same" or (wording.drift == "shortened" and selected(a, b)) or fair_selection(a, b):
         return Remarked(a, b, "agree", wording, 0.95 if same_speaker else 0.8)
     return Remarked(a, b, "altered_quote", wording, 0.9 if same_speaker else 0.7)
@@ -90,8 +100,38 @@ def fair_selection(a: Remark, b: Remark) -> bool:
 
 def content_shared(a: Remark, b: Remark) -> float:
     """Share of the content words of the side that has fewer which the other prints too, 0 to 1."""
-    left, right = ({w.form for w in r.words() if w.form not in SMALL} for r in (a, b))
-    return len(left & right) / max(1, min(len(left), len(right)))
+    return share_of(stems(a.text), stems(b.text))
+
+
+def stems(text: str) -> set[str]:
+    """The telling words of a passage by their stems."""
+    return {stem(word.form) for word in words(text) if word.form not in SMALL and not is_mark(word)}
+
+
+def share_of(one: set[str], other: set[str]) -> float:
+    """What two sets have in common over the smaller of the two, 0 to 1."""
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def restated(a: Remark, b: Remark) -> bool:
+    """Whether two quotations of one speaker say the same in other forms of the same words, sentence by sentence and as a whole."""
+    left, right = stems(a.text), stems(b.text)
+    if not (a.whole and b.whole) and (left != right or len(left) < STRETCH_WORDS):
+        return False  # parts of sentences are chosen: only the same telling words are one choice
+    whole_left, whole_right = stems(a.stretch or a.text), stems(b.stretch or b.text)
+    return (
+        len(left & right) >= RESTATED_WORDS
+        and share_of(left, right) >= RESTATED
+        and len(whole_left & whole_right) >= STRETCH_WORDS
+        and share_of(whole_left, whole_right) >= STRETCH
+    )
+
+
+def close(a: Remark, b: Remark, wording: Wording, telling: int, content: float) -> bool:
+    """Whether the words of two speakers are too much alike to be their own."""
+    if telling < CLOSE_WORDS:
+        return False
+    return (wording.shared >= CLOSE and content >= CLOSE) or (longest_run(a, b) >= CLOSE_RUN and content >= CLOSE_CONTENT)
 
 
 def longest_run(a: Remark, b: Remark) -> int:
@@ -101,8 +141,22 @@ def longest_run(a: Remark, b: Remark) -> int:
 
 
 def sure_speaker(remark: Remark) -> bool:
-    """Whether the speaker stands at the remark's own cue: only then can words be called misattributed."""
-    return remark.quote.evidence.get("speaker", "") in ("subject of cue", "source phrase", "before colon")
+    """Whether the speaker stands at the remark's own cue, by name: only then can words be called misattributed.
+
+    A pronoun or a role ("the winner") that was resolved by inference is more likely resolved wrongly than the words misattributed;
+    so is a name that the words themselves speak of.
+    """
+    found = remark.quote.evidence
+    printed = remark.quote.speaker.text if remark.quote.speaker else ""
+    if found.get("speaker", "") not in CUED or speaks_of(remark) or printed.endswith(("'s", "’s")):
+        return False
+    return found.get("rule", "name") in PRINTED or float(found.get("share", "0")) >= SURE_SHARE
+
+
+def speaks_of(remark: Remark) -> bool:
+    """Whether a remark names its speaker: hardly anybody speaks so of himself."""
+    said = {word.form for word in remark.words()}
+    return any(part.casefold() in said for part in re.findall(r"\w{4,}", remark.speaker or ""))
 
 
 def one_remark(a: Remark, b: Remark, wording: Wording, telling: int, content: float) -> bool:

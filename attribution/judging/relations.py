@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from attribution.judging.calibrated import Logistic
 from attribution.judging.matches import Item, Match
@@ -18,6 +19,12 @@ OTHER_UPDATE_DAYS = 3
 # Reports of one event lie within weeks (19 of 20 pairs of the fiction training stories within 19 days). Figures further apart
 # in time are figures of different times, unless one of them is a running total with a start on record.
 FAR_DAYS = 30
+# A bound that is passed by less than this ("more than 380" / "nearly 400") is no growth.
+GROWN = 1.1
+# What happened this long before both reports is counted for good: other counts of it conflict.
+LONG_PAST = timedelta(days=365)
+# Figures of this many digits that differ by two digits exchanged are a slip of the pen before they are anything else.
+DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +56,34 @@ def renamed(
     """The likeliest name for a difference, where rules have not settled it: what needs a check or lies far apart in time stays."""
     if named.needs_check or named.relation not in REASONS:
         return named
+    if settled(pair, items, at):
+        relation = by_voice(pair.a, pair.b)
+        return replace(named, relation=relation, reason=REASONS[relation])
     relation, _ = likeliest(naming_features(pair.a, pair.b, items, *at), worded, models)
     return named if relation == named.relation else replace(named, relation=relation, reason=REASONS[relation])
+
+
+def settled(pair: Pair, items: tuple[Item, Item], at: tuple[When, When]) -> bool:
+    """Whether two figures cannot have moved between the reports: the matter is long past, or they are one figure with a slip."""
+    a, b = items
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    return slipped(a, b) or (long_past(pair.a, at[0]) and long_past(pair.b, at[1]))
+
+
+def slipped(a: Quantity, b: Quantity) -> bool:
+    """Whether two exact figures differ by two neighbouring digits exchanged: `4,812 / 4,821`."""
+    x, y = (f"{q.value:.0f}" for q in (a, b))
+    if a.bound != "exact" or b.bound != "exact" or len(x) != len(y) or len(x) < DIGITS:
+        return False
+    apart = [i for i in range(len(x)) if x[i] != y[i]]
+    return len(apart) == 2 and apart[1] - apart[0] == 1 and x[apart[0]] == y[apart[1]] and x[apart[1]] == y[apart[0]]
+
+
+def long_past(claim: Claim, published: When) -> bool:
+    """Whether every day that a statement names lies a year or more before its report."""
+    days = [moment.last for moment in claim.moments if moment.last is not None]
+    return published.day is not None and bool(days) and all(published.day - day > LONG_PAST for day in days)
 
 
 def by_voice(a: Claim, b: Claim) -> Relation:
@@ -86,6 +119,8 @@ def grown(match: Match, published_a: When, published_b: When) -> Named | None:
     assert isinstance(match.a, Quantity)
     assert isinstance(match.b, Quantity)
     if not monotone(match.a, match.b) or match.a.value == match.b.value or within_rounding(match.a, match.b):
+        return None
+    if max(match.a.value, match.b.value) < GROWN * min(match.a.value, match.b.value):
         return None
     named = name_number(match, published_a, published_b)
     earlier = match.a if named.first_is_earlier else match.b

@@ -55,8 +55,13 @@ WEIGHTS = Weights()
 def outliers(group: Sequence[int], about: Sequence[Profile], likeness: Likeness) -> list[int]:
     """The reports of a group that are of another event, the least fitting first; each is judged against those that stay."""
     staying, out = list(group), []
+    known: dict[int, tuple[list[int], float]] = {}  # a report is judged again where one of its peers has gone, which in a long story few have
     while len(staying) >= FEWEST:
-        against = {one: misfit(one, staying, about, likeness) for one in staying}
+        for one in staying:
+            met = peers(one, staying)
+            if one not in known or known[one][0] != met:
+                known[one] = met, misfit(one, staying, about, likeness)
+        against = {one: known[one][1] for one in staying}
         worst = min(staying, key=lambda one: (against[one], one))
         if against[worst] >= 0:
             break
@@ -73,9 +78,14 @@ def clash(one: Sequence[int], other: Sequence[int], about: Sequence[Profile], li
     return 2 * sum(misfit(index, [*more, index], about, likeness) < 0 for index in fewer) > len(fewer)
 
 
+def peers(one: int, group: Sequence[int]) -> list[int]:
+    """The others of a group that a report is held against."""
+    return [other for other in group[: PEERS + 1] if other != one][:PEERS]
+
+
 def misfit(one: int, group: Sequence[int], about: Sequence[Profile], likeness: Likeness) -> float:
     """Log-odds that a report is of the event of the others, rounded to 6 decimals; 0 where too little speaks against it."""
-    others = [other for other in group if other != one][:PEERS]
+    others = peers(one, group)
     evidence = Evidence(about[one], [about[other] for other in others])
     if evidence.one_day() or evidence.against() < (LEAST_IN_WEEK if evidence.in_week() else LEAST):
         return 0.0

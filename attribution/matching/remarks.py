@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from attribution.matching.wording import SMALL, Word, is_mark, words
 from attribution.types import Article, Claim, Quote, Reading, Span
@@ -20,7 +20,8 @@ COMMON = 60
 class Remark(Span):
     """Words inside quotation marks: the span without marks, whose they are, and the statement they stand in.
 
-    `whole` says that the marks hold a full quotation (direct), not a part of a sentence (mixed).
+    `whole` says that the marks hold a full quotation (direct), not a part of a sentence (mixed). `stretch` is all that stands
+    between these marks: a remark is one sentence of it. `page` is the text of the article.
     """
 
     article: str
@@ -29,6 +30,8 @@ class Remark(Span):
     speaker: str | None
     claim: Claim
     whole: bool
+    stretch: str = ""
+    page: str = field(default="", repr=False, compare=False)
 
     def words(self) -> list[Word]:
         """The words without ellipses and bracketed insertions."""
@@ -79,7 +82,8 @@ def remarks_of(reading: Reading, people: dict[tuple[str, str], str]) -> list[Rem
             for piece, claim in by_sentence(text, span, reading.claims):
                 if words(piece.of(text)):
                     whole = quote.kind == "direct"
-                    out.append(Remark(piece.start, piece.end, reading.article.id, piece.of(text), quote, speaker, claim, whole))
+                    place = piece.start, piece.end, reading.article.id, piece.of(text)
+                    out.append(Remark(*place, quote, speaker, claim, whole, span.of(text), text))
     return out
 
 

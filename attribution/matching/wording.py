@@ -40,6 +40,8 @@ SAME = {
 DOUBLED = re.compile(r"^(travel|cancel|model|label|signal|fuel|level|counsel|quarrel|total|channel)l(ed|ing|ers?)$")
 # House styles differ on where figures begin; "one" is a pronoun too often to be taken for 1.
 FIGURES = {word: f"{value:g}" for word, value in {**ONES, **TENS}.items() if word not in ("zero", "one")}
+# Endings of verbs and nouns, and the consonants that double before them.
+ENDINGS, DOUBLING, LEAST_STEM = ("ing", "ed", "es", "s"), "bdgmnprt", 3
 SPELLINGS = ((r"isation(s?)$", r"ization\1"), (r"is(e[sd]?|ing)$", r"iz\1"), (r"our(s|ed|ing)?$", r"or\1"), (r"tre(s?)$", r"ter\1"))
 
 
@@ -80,6 +82,17 @@ def figure(form: str) -> str:
     if hyphen and tens in TENS and ones in ONES and 0 < ONES[ones] < 10:
         return f"{TENS[tens] + ONES[ones]:g}"
     return FIGURES.get(form, form)
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(form: str) -> str:
+    """One form for the endings of a word: `"fighting" / "fights" / "fight" -> "fight"`, `"stopped" -> "stop"`, `"cities" -> "citi"`."""
+    for ending in ENDINGS:
+        if form.endswith(ending) and len(form) - len(ending) >= LEAST_STEM:
+            form = form[: -len(ending)]
+            break
+    form = form[:-1] if len(form) > LEAST_STEM and form[-1] == form[-2] and form[-1] in DOUBLING else form
+    return form[:-1] + "i" if form.endswith("y") and len(form) > LEAST_STEM else form.removesuffix("e")
 
 
 def words(text: str) -> list[Word]:

@@ -29,9 +29,53 @@ def covered(coverage: Mapping[str, Any], names: Names) -> dict[str, Any]:
             found[key] = [[names.article(str(name)) for name in members] for members in value]
         elif key in TABLES:
             found[key] = {names.article(str(name)): table_value(entry, names) for name, entry in value.items()}
+        elif key == "syndication":
+            found[key] = syndication(value, names)
+        elif key == "versions":
+            found[key] = [version(entry, names) for entry in value]
         else:
             found[key] = plain(value, names)
     return found
+
+
+def syndication(graph: Mapping[str, Any], names: Names) -> dict[str, Any]:
+    """The syndication graph: articles, outlets and agencies by letter."""
+    agencies = {node["id"]: names.outlet(str(node["outlet"])) for node in graph["nodes"] if node["kind"] == "agency"}
+
+    def end(name: str) -> str:
+        return f"agency:{agencies[name]}" if name in agencies else names.article(name)
+
+    def outlet(name: str | None) -> str | None:
+        return name and names.outlet(name)
+
+    return {
+        **graph,
+        "nodes": [
+            {**node, "id": end(node["id"]), "outlet": outlet(node["outlet"]), "agencies": [names.outlet(name) for name in node["agencies"]]}
+            for node in graph["nodes"]
+        ],
+        "edges": [{**edge, "from": end(edge["from"]), "to": end(edge["to"])} for edge in graph["edges"]],
+        "groups": [
+            {**group, "articles": [names.article(name) for name in group["articles"]], "agencies": [names.outlet(name) for name in group["agencies"]]}
+            for group in graph["groups"]
+        ],
+    }
+
+
+def version(entry: Mapping[str, Any], names: Names) -> dict[str, Any]:
+    """The versions of a story: articles by letter, no address, words without names."""
+
+    def step(record: Mapping[str, Any]) -> dict[str, Any]:
+        return {**plain(record, names), "from": names.article(record["from"]), "to": names.article(record["to"])}
+
+    return {
+        **entry,
+        "outlet": entry["outlet"] and names.outlet(entry["outlet"]),
+        "url": None,
+        "articles": [names.article(name) for name in entry["articles"]],
+        "changes": [step(change) for change in entry["changes"]],
+        "rewrites": [step(rewrite) for rewrite in entry["rewrites"]],
+    }
 
 
 def table_value(value: Any, names: Names) -> Any:

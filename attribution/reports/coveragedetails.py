@@ -1,4 +1,4 @@
-"""The parts of the coverage that are lists: stories, statements without a counterpart, lone articles, near misses, copies."""
+"""The parts of the coverage that are lists: stories, statements without a counterpart, lone articles, near misses, copies, versions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from attribution.reports.labels import is_calm
+from attribution.reports.sourcelines import syndicated, versions
 from attribution.types import Report
 
 Record = Mapping[str, Any]
@@ -72,5 +73,6 @@ def nothing(_: object) -> Iterator[str]:
 
 
 DETAILS: dict[str, Callable[[Any], Iterator[str]]] = {
-    "story_members": members, "copies": copies, "unmatched": without, "alone": lone, "refused": nothing,
+    "syndication": syndicated, "versions": versions, "story_members": members, "copies": copies, "unmatched": without, "alone": lone,
+    "refused": nothing,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attribution.errors import ConfigError
+from attribution.reports.kept import checked_report
 from attribution.reports.records import SCHEMA
 
 Record = Mapping[str, Any]
@@ -38,9 +39,10 @@ def read_report(text: str, source: str) -> dict[str, Any]:
     """The record of `check --format json`; raises ConfigError for anything else."""
     try:
         record = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"{source} is not JSON ({error}). Write a report with `attribution check … --format json -o FILE`") from error
     if not isinstance(record, dict) or record.get("schema") != SCHEMA or not isinstance(record.get("findings"), list):
         seen = record.get("schema") if isinstance(record, dict) else type(record).__name__
         raise ConfigError(f"{source}: schema {seen!r}, expected {SCHEMA!r}: give a file of `attribution check --format json`")
+    checked_report(record, source)
     return record

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from attribution.reports import labels
 from attribution.reports.codes import code_of
-from attribution.reports.files import TEXTS, is_file, is_text, uri
+from attribution.reports.files import TEXTS, uri
 from attribution.reports.jsonreport import dumps
 from attribution.reports.place import dateline, where
-from attribution.reports.positions import Positions
 from attribution.reports.records import article_of, diagnostics
-from attribution.reports.safe import clean, markdown
+from attribution.reports.safe import markdown
+from attribution.reports.sarifplaces import Places, plain
 from attribution.reports.style import PLAIN, Style
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def render(report: Report, style: Style = PLAIN) -> str:  # noqa: ARG001 - every
     results = [result(finding, rules.index(finding.code), places) for finding in shown]
     calm = Counter(finding.relation for finding in report.findings if labels.is_calm(finding))
     run = {
-        "tool": tool(report.version, [rule(code) for code in rules], [notification_rule(d) for d in first_of_each(diagnostics(report))]),
+        "tool": tool(report.version, [rule(code) for code in rules], [notification_rule(d) for d in sorted({entry.code for entry in diagnostics(report)})]),
         "invocations": [invocation(diagnostics(report))],
         "artifacts": [artifact(article) for article in articles.values()],
         "columnKind": "utf16CodeUnits",
@@ -117,43 +117,6 @@ def result(finding: Finding, index: int, places: Places) -> Record:
     }
 
 
-class Places:
-    """Locations in the articles of a run."""
-
-    def __init__(self, articles: Mapping[str, Article]) -> None:
-        self.articles = articles
-        self.indices = {name: index for index, name in enumerate(articles)}
-        self.positions: dict[str, Positions] = {}
-
-    def location(self, side: Side, message: str) -> Record:
-        """A passage: its file and place; by name where it is no file, without a place where that is one of extracted text."""
-        return {**self.place(side.article, side.start, side.end, side.text), "message": {"text": plain(message)}}
-
-    def place(self, article: str, start: int | None, end: int | None, snippet: str | None) -> Record:
-        """Where something is."""
-        known: Record = {"index": self.indices[article]} if article in self.indices else {}
-        physical: Record = {"artifactLocation": {"uri": uri(article), **known}}
-        if start is not None and end is not None and (is_text(article) or not is_file(article)) and article in self.articles:
-            physical["region"] = self.region(article, start, end, snippet)
-        where_else = [] if is_file(article) else [{"name": article, "fullyQualifiedName": article, "kind": "resource"}]
-        return {"physicalLocation": physical, **({"logicalLocations": where_else} if where_else else {})}
-
-    def region(self, article: str, start: int, end: int, snippet: str | None) -> Record:
-        """Lines, columns and offsets of a stretch of an article."""
-        if article not in self.positions:
-            self.positions[article] = Positions(self.articles[article].text)
-        first, last = (self.positions[article].at(offset) for offset in (start, end))
-        found: Record = {
-            "startLine": first.line,
-            "startColumn": first.column,
-            "endLine": last.line,
-            "endColumn": last.column,
-            "charOffset": first.offset,
-            "charLength": last.offset - first.offset,
-        }
-        return found if snippet is None else {**found, "snippet": {"text": snippet}}
-
-
 def said(side: Side) -> str:
     """`herald.txt ¶ 4: At least 19 people …`."""
     return f"{where(side)}: {side.text}"
@@ -190,20 +153,9 @@ def notification(entry: Diagnostic) -> Record:
     }
 
 
-def first_of_each(entries: Sequence[Diagnostic]) -> list[str]:
-    """The codes of diagnostics."""
-    return sorted({entry.code for entry in entries})
-
-
 def notification_rule(code: str) -> Record:
     """What a notification's descriptor refers to."""
     return {"id": code, "shortDescription": {"text": code.replace("_", " ")}}
-
-
-def plain(text: str) -> str:
-    """Words as a message shows them: no links and no placeholders can be made of them (SARIF 2.1.0, 3.11.5 and 3.11.6)."""
-    escaped = clean(text).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
-    return escaped.replace("{", "{{").replace("}", "}}")
 
 
 def render_notices(notices: Sequence[Notice], rules: Mapping[str, str], *, version: str) -> str:

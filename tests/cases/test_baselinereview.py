@@ -70,4 +70,4 @@ def test_tally():
     """Counts in the order of need."""
     rows = review(Baseline((entry(conflict(), approval()), entry(ALTERED))), TODAY)
     assert tally(rows) == "1 pending, 1 approved"
-    assert tally([]) == "nothing"
+    assert tally([]) == "nothing to look at"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from attribution.cases.baseline import Baseline
 from attribution.cases.baselinewriting import updated
 from attribution.reports.records import finding_record
-from tests.cases.invented import altered, approval, baseline, conflict, joined
+from tests.cases.invented import altered, approval, baseline, conflict, entry, joined
 from tests.reports.sample import agreement
 
 ALTERED = replace(altered(), fingerprint="ba9876543210")
@@ -54,3 +55,33 @@ def test_findings_of_one_fingerprint_are_one_entry():
     written = updated(records(conflict(), joined(conflict())))
     (only,) = written.baseline.entries
     assert len(only.identity.pairs) == 3
+
+
+def test_passages_of_a_twin_do_not_hide_behind_an_approval():
+    """Of two findings with one fingerprint the desk approved the first; the second brings a passage that nobody has seen."""
+    written = updated(records(conflict(), joined(conflict())), baseline(conflict(), given=approval()))
+    (only,) = written.baseline.entries
+    assert (len(only.identity.pairs), only.approval) == (3, None)
+    assert (written.added, written.kept) == (1, 0)
+
+
+def test_a_graver_finding_is_pending_again():
+    """Written over a lower severity, the approval of it does not stand for the higher one."""
+    low = replace(conflict(), severity="low")
+    assert [e.approval for e in updated(records(conflict()), baseline(low, given=approval())).baseline.entries] == [None]
+    assert [e.approval for e in updated(records(low), baseline(conflict(), given=approval())).baseline.entries] == [approval()]
+
+
+def test_an_approval_outlives_its_fingerprint():
+    """The slot is called otherwise now; the passages are those that were approved, and pruning does not lose the decision."""
+    renamed = replace(conflict(), fingerprint="feedfeedfeedfeed")
+    written = updated(records(renamed), baseline(conflict(), given=approval()), prune=True)
+    assert [(e.identity.fingerprint, e.approval) for e in written.baseline.entries] == [("feedfeedfeedfeed", approval())]
+    assert (written.added, written.kept, written.dropped) == (0, 1, 1)
+
+
+def test_a_pending_double_does_not_undo_an_approval():
+    """Another entry with the same passages waits for a decision; the finding's own has one."""
+    double = entry(replace(conflict(), fingerprint="feedfeedfeedfeed"))
+    old = Baseline((entry(conflict(), approval()), double))
+    assert [e.approval for e in updated(records(conflict()), old).baseline.entries] == [approval(), None]

@@ -228,12 +228,30 @@ def test_folders_are_searched(tmp_path: Path) -> None:
     assert "does not exist" in gone.message
 
 
-@pytest.mark.parametrize("text", ["a: &x [1]\nb: *x\n", "- 1\n", "a: [1\n", "", "\x00"])
+@pytest.mark.parametrize(
+    "text", ["a: &x [1]\nb: *x\n", "- 1\n", "a: [1\n", "", "\x00", "why: 2024-13-45\n", f"a: {'[' * 3000}{']' * 3000}\n", f"a: {'9' * 5000}\n"]
+)
 def test_strange_yaml_is_a_fault(tmp_path: Path, text: str) -> None:
     """Aliases, lists, broken and empty files are told, not raised."""
     [item] = load_cases([write(tmp_path, text, "x.attribution.yaml")])
     assert isinstance(item, CaseFault)
     assert item.failed
+
+
+@pytest.mark.parametrize("text", [f"a = {'[' * 3000}{']' * 3000}\n", f"a = {'9' * 5000}\n"])
+def test_strange_toml_is_a_fault(tmp_path: Path, text: str) -> None:
+    """A value that the parser gives up on costs its file, not the run."""
+    [item] = load_cases([write(tmp_path, text)])
+    assert isinstance(item, CaseFault)
+    assert "not readable as TOML" in item.message
+
+
+def test_a_key_twice_in_yaml_is_a_fault(tmp_path: Path) -> None:
+    """YAML would take the second `must` and lose the expectations of the first."""
+    text = "article:\n- text: Seven died.\nmust:\n- {relation: any}\nmust:\n- {relation: hard}\n"
+    [item] = load_cases([write(tmp_path, text, "x.attribution.yaml")])
+    assert isinstance(item, CaseFault)
+    assert (item.line, "'must' stands twice" in item.message) == (5, True)
 
 
 def test_nearest_text_is_found_in_a_long_article(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from attribution.cases.expectations import Case
 from attribution.cases.judging import judge
 from attribution.cases.outcomes import Judgement
 from attribution.cases.running import outcome, status
-from attribution.types import Diagnostic, Finding, Quote, Reading, Report, Side, Span
+from attribution.types import Diagnostic, Finding, Passage, Quote, Reading, Report, Side, Span
 from tests.cases.fakes import finding, write
 
 CASE = """
@@ -199,3 +199,18 @@ def test_lost_articles_are_errors(tmp_path: Path) -> None:
     lost = Diagnostic("reading_failed", "it broke", "a", failed=True)
     done = outcome(case, case.expectations[0], Report("0", {}, "0", (), (), {}, (lost,)))
     assert (done.status, done.bad, done.error) == ("error", True, "a: it broke")
+
+
+def test_a_printed_description_counts_where_no_name_was_found(tmp_path: Path) -> None:
+    """"the coast guard" is who said it where the article names nobody; a name that was found, and a pronoun, are not passed over."""
+    case = case_of(tmp_path, '[[must_attribute]]\ntext = "It sank fast"\nspeaker = "the coast guard"\n')
+
+    def said_by(printed: str, speaker: str | None, rule: str) -> Judgement:
+        one = quote(case, "It sank fast", speaker, evidence={"rule": rule})
+        return judged(case, quotes=(replace(one, speaker=Passage(0, len(printed), printed)),))
+
+    assert said_by("the coast guard", None, "none").met
+    assert not said_by("the coast guard", "Ada Brenner", "role").met
+    assert not said_by("they", None, "plural pronoun").met
+    [line] = said_by("the harbour office", None, "none").difference.found
+    assert "by nobody named (“the harbour office”)" in line

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from attribution.cases.baselinefile import read_baseline
 from attribution.cli.baseline import baseline
 from attribution.reports import render
+from attribution.types import Diagnostic
 from tests.cases.invented import altered, conflict, joined, report
 
 FILE = "attribution.baseline.toml"
@@ -127,6 +128,31 @@ def test_a_thinned_report_is_no_run(call, use, folder):
     result = call("diff", "run.json")
     assert result.exit_code == 2
     assert "made with --baseline" in result.stderr
+
+
+def test_an_article_that_could_not_be_read_is_told(call, use, folder):
+    """What a lost article held seems gone: exit 3, and --prune drops nothing."""
+    use(report(conflict()))
+    call("write", "herald.txt")
+    call(*APPROVE)
+    gap = (Diagnostic("unreadable", "post.txt is no text", "post.txt", failed=True),)
+    use(replace(report(), diagnostics=gap))
+    for arguments in (("diff", "herald.txt"), ("review", "herald.txt"), ("write", "herald.txt")):
+        result = call(*arguments)
+        assert (result.exit_code, "Not read: post.txt is no text" in result.stderr) == (3, True)
+    pruned = call("write", "herald.txt", "--prune")
+    assert (pruned.exit_code, "could not be read" in pruned.stderr) == (2, True)
+    assert known(folder)["people killed in the sinking"].owner == "Ada"
+
+
+def test_a_thinned_report_prunes_nothing(call, use, folder):
+    """A report made with --baseline has not seen what it left out."""
+    use(report(conflict()))
+    call("write", "herald.txt")
+    (folder / "run.json").write_text(render(replace(report(ALTERED), coverage={"baseline": {"new": 1}}), "json"), "utf-8")
+    assert call("write", "run.json", "--prune").exit_code == 2
+    assert call("write", "run.json").exit_code == 0
+    assert len(known(folder)) == 2
 
 
 def test_the_baseline_is_never_an_article(call, use):

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from attribution.cli import checker
 from attribution.cli.compare import compare
 from attribution.reports import render
+from attribution.types import Diagnostic
 from tests.cases.invented import altered, conflict, report
 from tests.cli.fake import FakeChecker
 
@@ -119,3 +120,12 @@ def test_an_empty_folder(call, folder):
     """A folder without reports is no run."""
     (folder / "none").mkdir()
     assert "has no report" in call("a.json", "none").stderr
+
+
+def test_a_run_that_lost_an_article(call, folder):
+    """It is told, and goes before the difference: what the article held seems vanished."""
+    gap = (Diagnostic("unreadable", "post.txt is no text", "post.txt", failed=True),)
+    (folder / "c.json").write_text(render(replace(report(), diagnostics=gap), "json"), "utf-8")
+    result = call("a.json", "c.json")
+    assert (result.exit_code, "Not read: post.txt is no text" in result.stderr) == (3, True)
+    assert "vanished" in result.stdout

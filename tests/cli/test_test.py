@@ -165,6 +165,17 @@ def test_update_writes_only_when_told(project: Path) -> None:
     assert path.read_text("utf-8") == changed
 
 
+def test_update_keeps_a_byte_order_mark(project: Path) -> None:
+    """Windows editors put one there; the file is changed all the same, and keeps it."""
+    path = project / "ferry.attribution.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + MISSED.encode())
+    result = run(".", "--update", "--write")
+    assert "Changed ferry.attribution.toml" in result.stderr
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert "xfail = " in path.read_text("utf-8")
+    assert run(".").exit_code == 0
+
+
 def test_output_goes_to_a_file(project: Path) -> None:
     """-o takes the outcome, stdout stays empty."""
     result = run(".", "-o", "out.txt")

@@ -1,14 +1,19 @@
-"""`attribution worksheet make` and `merge`: arguments, files, codes and messages, without models."""
+"""`attribution worksheet make`, `merge` and `convert`: arguments, files, codes and messages, without models."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 
+import docx
 import pytest
 from typer.testing import CliRunner
 
 from attribution.cli.worksheet import worksheet
+from attribution.cli.worksheetfile import own_document, save
 from attribution.desk import formats
+from attribution.desk.totals import recount
 from attribution.types import Diagnostic
 from tests.desk.sample import sample, sample_report, worked
 
@@ -95,6 +100,34 @@ def test_formats_are_told(folder):
     assert "expected one of .xlsx, .csv, .html" in result.stderr
 
 
+def test_a_draft_from_word_gets_its_comments(tmp_path, monkeypatch):
+    """The draft, or the only Word document, is what a .docx is written back into; two of them without a draft are not chosen between."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.docx", "b.docx"):
+        (tmp_path / name).write_bytes(b"")
+
+    def own(ids, chosen, file):
+        return own_document(SimpleNamespace(readings=[SimpleNamespace(article=SimpleNamespace(id=name)) for name in ids]), chosen, Path(file))
+
+    assert own(["a.docx", "c.txt"], None, "w.docx") == "a.docx"
+    assert own(["a.docx", "b.docx"], "b.docx", "w.docx") == "b.docx"
+    assert own(["a.docx", "b.docx"], None, "w.docx") is None
+    assert own(["a.docx", "c.txt"], "c.txt", "w.docx") is None
+    assert own(["a.docx"], None, "w.xlsx") is None
+    assert own(["gone.docx"], None, "w.docx") is None
+
+
+def test_the_reporters_document_is_copied(tmp_path):
+    """The file written is the reporter's document, word for word, and not the worksheet's own; the original stays as it was."""
+    document = docx.Document()
+    document.add_paragraph("Nineteen people died.")
+    document.save(tmp_path / "own.docx")
+    before = (tmp_path / "own.docx").read_bytes()
+    save(sample(), tmp_path / "marked.docx", str(tmp_path / "own.docx"))
+    assert [one.text for one in docx.Document(tmp_path / "marked.docx").paragraphs] == ["Nineteen people died."]
+    assert (tmp_path / "own.docx").read_bytes() == before
+
+
 @pytest.fixture
 def came_back(folder):
     """Two worksheets as files: the one a checker worked on, and one of the same articles where another hand wrote elsewhere and otherwise."""
@@ -141,6 +174,25 @@ def test_merge_overwrites_neither(came_back):
     assert result.exit_code == 2
     assert "would be overwritten" in result.stderr
     assert (came_back / "anna.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".html"])
+def test_convert_keeps_every_entry(came_back, suffix):
+    """A worksheet goes to another format and back with everything in it; formats for reading are written, too."""
+    for arguments in (("old.json", "-o", f"w{suffix}"), (f"w{suffix}", "-o", "back.json"), (f"w{suffix}", "-o", "w.md")):
+        result = CliRunner().invoke(worksheet, ["convert", *arguments])
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert f"written to {arguments[-1]}." in result.stderr
+    assert formats.read((came_back / "back.json").read_bytes(), "back.json") == recount(worked())
+    assert "disputed" in (came_back / "w.md").read_text("utf-8")
+
+
+def test_convert_overwrites_nothing_and_reads_worksheets_only(came_back):
+    """The worksheet itself is never written over, and a Word document does not come back."""
+    assert "is one of the worksheets to be read" in CliRunner().invoke(worksheet, ["convert", "old.json", "-o", "old.json"]).stderr
+    result = CliRunner().invoke(worksheet, ["convert", "old.docx", "-o", "w.xlsx"])
+    assert result.exit_code == 2
+    assert not (came_back / "w.xlsx").exists()
 
 
 def test_what_is_no_worksheet(came_back):

@@ -144,3 +144,21 @@ def test_hostile_words_are_harmless() -> None:
     data = write(worksheet({**made.sheets, "lines": rows}))
     words = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
     assert "a␀b␛[31m<U+202E>c" in words
+
+
+def test_sorted_lines_and_odd_places_lose_nothing() -> None:
+    """A person may sort the lines, and may write anything into their places: every article is shown once, comments stand on their words."""
+    made = sample()
+    turned = [*made.rows("lines")][::-1]
+    strange = [row.having(start=words) for row, words in zip(turned[:3], ("x", "9" * 5_000, "5.0"), strict=True)]
+    document = opened(write(worksheet({**made.sheets, "lines": [*strange, *turned[3:]]})), "w.docx")
+    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
+    articles = dict.fromkeys(row.get("article") for row in turned)
+    assert len([text for text in headings if any(text.endswith(f"({name})") for name in articles)]) == len(articles)
+    body = " ".join(paragraph.text for paragraph in document.paragraphs)
+    assert all(" ".join(row.get("text").split()) in body for row in turned)
+    placed = {row.get("words") for sheet in ("facts", "quotations") for row in made.rows(sheet)}
+    placed |= {row.get(f"{side}_words") for row in made.rows("conflicts") for side in "ab"}
+    shown = list(commented(document).values())
+    assert shown
+    assert all(any(" ".join(words.split()) in " ".join(whole.split()) for whole in placed) for words in shown)

@@ -226,3 +226,11 @@ def test_thousands_of_rows_take_seconds() -> None:
     assert perf_counter() - began < 30
     assert {row.get("status") for row in result.rows("facts")} == {"changed-needs-attention"}
     assert len(result.rows("facts")) == 5000
+
+
+def test_the_account_counts_clashes_row_by_row() -> None:
+    """A clash that was listed before does not hide a new one that says the same of another row."""
+    listed = Replaced("facts", "one", "checker", "Ann", "Bo", "b.xlsx")
+    before, after = replace(worked(), clashes=(listed,)), replace(worked(), clashes=(listed, replace(listed, key="two")))
+    told = account(before, after)
+    assert ([clash.key for clash in told.clashes], told.earlier) == (["two"], 1)

@@ -15,6 +15,7 @@ from attribution.desk.sheets import SHEETS, Replaced, Worksheet
 from attribution.desk.signs import PAINTED, SIGNS
 from attribution.desk.statuses import STATUSES
 from attribution.desk.totals import recount
+from attribution.desk.xlsxlayout import lines_of
 from tests.desk.sample import worked
 
 
@@ -107,3 +108,10 @@ def test_the_file_has_no_clock() -> None:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2000-01-01T00:00:00Z" in archive.read("docProps/core.xml")
         assert b"customHeight" not in archive.read("xl/worksheets/sheet2.xml")
+
+
+def test_a_row_is_high_enough_for_a_long_file_name() -> None:
+    """What has no blanks is broken where the cell ends, and its lines are counted: "S1" and then a name of 35 characters in a column of 20."""
+    assert lines_of("S1 01_harbour_ferry_and_the_council.txt", 20) == 3
+    assert lines_of("S1 Herald", 20) == 1
+    assert lines_of("a " * 21, 20) == 2

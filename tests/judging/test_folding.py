@@ -35,3 +35,11 @@ def test_what_says_more_is_kept() -> None:
 def test_an_open_question_swallows_nothing() -> None:
     """A figure that cannot be told leaves the statement's conflict standing."""
     assert len(fold([draft("statement"), draft("number", "cannot_tell")])) == 2
+
+
+def test_an_agreement_beside_a_difference_is_told_by_it() -> None:
+    """Fifteen members agree beside eleven and ten of them: the difference has both sentences; beside altered words it stays."""
+    (kept,) = fold([draft("number", "agree"), draft("number", "conflict", "number", slot="votes")])
+    assert kept.relation == "conflict"
+    assert len(fold([draft("date", "agree"), draft("words", "altered_quote", "wording")])) == 2
+    assert len(fold([draft("date", "agree"), draft("number", "agree")])) == 2

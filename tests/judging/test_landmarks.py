@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 
 from attribution.judging.gates import one_measure
-from attribution.judging.landmarks import landmark, other_landmark
+from attribution.judging.landmarks import LEADS, landmark, other_landmark
 from attribution.judging.matches import Match
 from attribution.judging.values import Comparison, Outcome
 from attribution.types import Claim, Name, Quantity
@@ -66,3 +67,12 @@ def test_the_gate_stops_distances_that_differ() -> None:
     assert not one_measure(match(elsewhere, "differ"))
     assert one_measure(match(elsewhere, "agree"))
     assert one_measure(match(told("It lay 23 miles from Halden.", "23 miles", "Halden"), "differ"))
+
+
+def test_a_long_row_of_directions_takes_no_time() -> None:
+    """A hostile sentence cannot hold the check up: the pattern reads a row of directions in one way only."""
+    between = " " + "north " * 5_000 + "and so on "
+    began = time.perf_counter()
+    assert LEADS.fullmatch(between) is None
+    assert LEADS.fullmatch(" north north-east southwestward of the old ")
+    assert time.perf_counter() - began < 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -89,3 +90,33 @@ def test_words_inside_marks() -> None:
     text = "She called it “a marriage of patience,” and ‘the workers’ day’."
     quote = Quote("q1", "mixed", 14, len(text), text[14:], (Span(14, len(text)),))
     assert next(s.of(text) for s in inside_marks(Article("a", text), quote)) == "a marriage of patience"
+
+
+def test_one_remark_in_other_forms() -> None:
+    """Sentences of one speaker with the same stems are one remark that was altered; of two speakers they are nothing."""
+    whole = "We are not closing wards. We are moving patients"
+    a = remark("We do not close wards, we move patients", "Ann Berg")
+    b = replace(remark("We are not closing wards", "Ann Berg", "b"), stretch=whole)
+    found = verdict(a, b)
+    assert found is not None
+    assert found.relation == "altered_quote"
+    assert verdict(a, replace(b, speaker="Carl Dahl")) is None
+
+
+def test_a_speaker_by_role_or_pronoun_misattributes_nothing() -> None:
+    """Words given to "the winner" or "he" may have been resolved wrongly, unless that was nearly certain; so may words on the speaker."""
+    words = "We will rebuild every wall of it"
+    named = remark(words, "Ann Berg")
+    for evidence, sure in (({"rule": "role", "share": "0.72"}, False), ({"rule": "pronoun", "share": "1.00"}, True), ({"rule": "surname"}, True)):
+        other = remark(words, "Carl Dahl", "b")
+        other = replace(other, quote=replace(other.quote, evidence={"speaker": "subject of cue", **evidence}))
+        assert (verdict(named, other) is not None) is sure
+    assert verdict(remark("Carl Dahl will rebuild every wall", "Ann Berg"), remark("Carl Dahl will rebuild every wall", "Carl Dahl", "b")) is None
+
+
+def test_a_long_run_of_words_has_one_owner() -> None:
+    """Five words in a row and most telling words make two speakers' remarks one."""
+    a, b = remark("We were made a laughing stock of the coast", "Ann Berg"), remark("They have made us a laughing stock of the coast", "Carl Dahl", "b")
+    found = verdict(a, b)
+    assert found is not None
+    assert found.relation == "misattributed"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from attribution.judging.matches import Match
-from attribution.judging.order import When, implausible, span_in_words
-from attribution.judging.relations import name_date, name_number
+from attribution.judging.order import When, implausible, span_in_words, when
+from attribution.judging.relations import grown, name_date, name_number, settled
 from attribution.judging.values import compare_values
 from attribution.types import Moment, Quantity
 from tests.judging.building import claim, figure, moment, pair
@@ -81,3 +81,34 @@ def test_pace() -> None:
 def test_spans_in_words() -> None:
     """Days in the unit a reader would use."""
     assert [span_in_words(d) for d in (1, 3, 21, 150, 800)] == ["one day", "three days", "three weeks", "five months", "two years"]
+
+
+def test_nothing_is_counted_after_the_report() -> None:
+    """A plan's end is no moment of counting; a count up to last week is."""
+    plan = figure("nine", 9, as_of=moment("before 2025", date(2025, 1, 1), date(2025, 12, 31), anchor="before"))
+    assert when(plan, JANUARY) == JANUARY
+    past = figure("nine", 9, as_of=moment("until Friday", date(2023, 1, 20), anchor="until"))
+    assert when(past, JANUARY) == When(date(2023, 1, 20), "as of")
+
+
+def test_a_bound_that_is_hardly_passed_is_no_growth() -> None:
+    """More than 380 one day and nearly 400 the next agree; 27 after at least 14 is growth."""
+    later = When(date(2023, 1, 28), "published")
+    few = match(figure("more than 380", 380, "more_than", predicate="infect"), figure("400", 400, predicate="infect"))
+    assert grown(few, JANUARY, later) is None
+    many = match(figure("at least 14", 14, "at_least", predicate="die"), figure("27", 27, predicate="die"))
+    assert grown(many, JANUARY, later) is not None
+
+
+def test_figures_that_cannot_have_moved() -> None:
+    """Two digits exchanged are a slip; the dead of a war long past are counted; figures of this week may move."""
+    at = (JANUARY, When(date(2023, 1, 29), "published"))
+
+    def fixed(a: Quantity, b: Quantity, *days: date) -> bool:
+        moments = tuple(moment("then", day) for day in days)
+        return settled(pair(claim(a.text, "a", moments=moments), claim(b.text, "b", moments=moments)), (a, b), at)
+
+    assert fixed(figure("4,812", 4812), figure("4,821", 4821))
+    assert not fixed(figure("4,812", 4812), figure("4,912", 4912))
+    assert fixed(figure("34", 34), figure("43", 43), date(1961, 10, 14))
+    assert not fixed(figure("34", 34), figure("49", 49), date(2023, 1, 25))

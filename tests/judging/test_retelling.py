@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from attribution.judging.findings import assemble
 from attribution.judging.retelling import settle
+from attribution.judging.slots import slots
 from attribution.types import Span
 from tests.judging.building import claim
 from tests.judging.test_slots import joined
@@ -35,4 +36,6 @@ def test_equal_figures_and_other_figures_stay_apart() -> None:
         joined(a, b, (all_of_them, all_of_them), (9, 7), "conflict", 0.7),
     ]
     assert settle(drafts) == drafts
-    assert len(assemble(drafts)) == 3
+    assert len(slots(drafts)) == 3
+    (shown,) = assemble(drafts)
+    assert [folded["relation"] for folded in shown.evidence["folded"]] == ["agree", "agree"]

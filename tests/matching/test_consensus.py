@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from attribution.matching import consensus
 from attribution.matching.anchors import anchor, clocks_meet, dial
 from attribution.matching.consensus import clash, common, differ, misfit, outliers
 from attribution.matching.profiles import Profile, profiles
@@ -168,3 +169,20 @@ def test_an_anchor_holds_what_pins_the_event_down() -> None:
     assert found.people == {"teleki"}
     assert found.figures == {5.6}
     assert dial(1430, 10) == 20
+
+
+def test_a_report_is_judged_again_only_where_its_peers_have_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a long story the last report is of another event: taking it out makes no work for all others, who never met it."""
+    asked: list[int] = []
+
+    def judged(one: int, *_: object) -> float:
+        asked.append(one)
+        return -1.0 if one == 199 else 0.0
+
+    monkeypatch.setattr(consensus, "misfit", judged)
+    assert consensus.outliers(range(200), [], lambda _a, _b: 0.0) == [199]
+    assert sorted(asked) == list(range(200))
+    asked.clear()
+    monkeypatch.setattr(consensus, "misfit", lambda one, *_: asked.append(one) or -1.0 * (one == 3))
+    assert consensus.outliers(range(60), [], lambda _a, _b: 0.0) == [3]
+    assert len(asked) == 60 + 59

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.matching.wording import compare_wording
+from attribution.matching.wording import compare_wording, stem
 
 CASES = [
     ("We built it to last.", "we built it to last", "same"),
@@ -45,3 +45,11 @@ def test_nothing_in_common() -> None:
     """Two different remarks share nothing; empty passages do not fail."""
     assert compare_wording("Rain fell all night", "The vote is off").shared == 0
     assert compare_wording("", "").drift == "same"
+
+
+def test_stems() -> None:
+    """Endings of verbs and nouns come off; short words keep theirs."""
+    for words in (("fighting", "fights", "fight"), ("stopped", "stops", "stop"), ("machines", "machine"), ("city", "cities")):
+        assert len({stem(word) for word in words}) == 1
+    assert stem("red") == "red"
+    assert stem("need") != stem("ne")

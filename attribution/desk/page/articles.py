@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from attribution.desk.page.highlights import Highlight, Piece, by_line, highlights, offsets, pieces
+from attribution.desk.offsets import offsets
+from attribution.desk.page.highlights import Highlight, Piece, by_line, highlights, pieces
 from attribution.desk.sheets import Row, Worksheet
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from attribution.desk.columns import SheetName
-from attribution.desk.sheets import Row, Worksheet
+from attribution.desk.offsets import offsets
+from attribution.desk.sheets import Worksheet
 
 # Of rows on the same words, the first is opened by a click, and the next by the next click.
 RANK: tuple[SheetName, ...] = ("conflicts", "quotations", "facts")
@@ -38,13 +39,6 @@ class Piece:
     def sheets(self) -> str:
         """The sheets of its highlights, as class names."""
         return " ".join(sheet for sheet in RANK if any(one.sheet == sheet for one in self.on))
-
-
-def offsets(row: Row, prefix: str = "") -> tuple[int, int] | None:
-    """The start and end a row names, None where it names none."""
-    start, end = row.get(f"{prefix}start"), row.get(f"{prefix}end")
-    both = start.isascii() and start.isdecimal() and end.isascii() and end.isdecimal() and len(start + end) < 30
-    return (int(start), int(end)) if both and int(start) < int(end) else None
 
 
 def highlights(worksheet: Worksheet) -> dict[str, list[Highlight]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from attribution.desk.page.highlights import offsets
+from attribution.desk.offsets import offsets
 from attribution.desk.sheets import Row, Worksheet
 
 

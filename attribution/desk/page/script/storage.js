@@ -20,7 +20,7 @@ function stored() {
 function restore() {
   const found = stored();
   if (!found || !Array.isArray(found.entries)) return;
-  entered = new Map(found.entries);
+  entered = new Map(found.entries.filter((one) => Array.isArray(one) && one.length === 2 && typeof one[1] === "string"));
   clashes = Array.isArray(found.clashes) ? found.clashes : [];
   exported = found.exported || "";
 }

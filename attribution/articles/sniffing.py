@@ -1,0 +1,76 @@
+"""The format of a file by its name, and where that says nothing by its first bytes."""
+
+# ruff: noqa: A002 - `id` is the name of the field in the record format
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePosixPath
+
+from attribution.articles.columns import bare
+from attribution.articles.eml import looks_like_mail
+from attribution.articles.html import looks_like_html
+from attribution.articles.sources import PACKED_TARS, SUFFIXES, Format
+from attribution.articles.xmlsafe import local, root_tag
+
+MAGIC: tuple[tuple[bytes, Format], ...] = (
+    (b"%PDF-", "pdf"), (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"PAR1", "parquet"), (b"\x1f\x8b", "packed"), (b"BZh", "packed"),
+    (b"\xfd7zXZ\x00", "packed"), (b"WARC/", "warc"),
+)  # fmt: skip
+NEWS_ROOTS = frozenset(("nitf", "newsitem", "packageitem", "newsmessage", "newsml", "rss", "feed", "rdf"))
+UTF8_MARK = b"\xef\xbb\xbf"
+
+
+def format_of(name: str, *, inside: bool = False) -> Format | None:
+    """The format by a file's name, or by what a compressed file's name says of its `inside`; None where only content can tell.
+
+    `"a.csv" -> "csv"`; inside `"a.csv.gz"` -> "csv"; inside `"a.tgz"` -> "tar".
+    """
+    path = PurePosixPath(name)
+    if not inside:
+        return SUFFIXES.get(path.suffix.lower())
+    if path.suffix.lower() in PACKED_TARS:
+        return "tar"
+    return SUFFIXES.get(PurePosixPath(path.stem).suffix.lower()) if SUFFIXES.get(path.suffix.lower()) == "packed" else None
+
+
+def sniff_head(head: bytes, id: str) -> Format | None:
+    """The format the first bytes show, None for text (which `sniff_text` tells apart). Raises InputError "unsafe_xml"."""
+    for magic, kind in MAGIC:
+        if head.startswith(magic):
+            return kind
+    if head[257:262] == b"ustar":
+        return "tar"
+    if looks_like_mail(head):
+        return "eml"
+    start = head.removeprefix(UTF8_MARK).lstrip()
+    if start.startswith(b"<"):
+        root = local(root_tag(head, id)).lower()
+        return "xml" if root in NEWS_ROOTS else None
+    return "csv" if is_table(start) else None
+
+
+def is_table(start: bytes) -> bool:
+    """Whether a text opens with a row of column titles: an article's text among at least two fields."""
+    from attribution.articles.tables import DELIMITERS, KNOWN_TITLES
+
+    first = start.split(b"\n", 1)[0].strip()[:2000].decode("utf-8", "replace")
+    for sign in DELIMITERS:
+        titles = [bare(cell) for cell in first.split(sign)]
+        if len(titles) > 1 and all(title in KNOWN_TITLES for title in titles) and {"text", "body", "content", "fulltext"} & set(titles):
+            return True
+    return False
+
+
+def sniff_text(text: str) -> Format:
+    """The format a text without a known suffix looks like: `'{"id": …}'` JSONL, `'[{"uri": …'` JSON, `"<html>…"` HTML, else plain text."""
+    first = text.lstrip()[:1]
+    if first == "{":
+        line = text.lstrip().split("\n", 1)[0]
+        try:
+            return "jsonl" if isinstance(json.loads(line), dict) and text.strip().count("\n") else "json"
+        except (ValueError, RecursionError):
+            return "json" if '"text"' in text[:100_000] or '"uri"' in text[:100_000] else "plain"
+    if first == "[" and text.lstrip()[1:].lstrip()[:1] == "{":
+        return "json"
+    return "html" if looks_like_html(text) else "plain"

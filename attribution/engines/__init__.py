@@ -1,0 +1,1 @@
+"""Engines: ways to run the stages over more than a process holds."""

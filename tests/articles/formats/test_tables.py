@@ -1,0 +1,124 @@
+"""Tables: CSV as people write it, XLSX by openpyxl, Parquet by pyarrow."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from attribution.articles.columns import parse_columns
+from attribution.articles.tables import csv_rows, read_rows
+from attribution.errors import ConfigError
+from attribution.types import Article
+from tests.articles.formats.samples import FIRST, SECOND, STORY, TITLE, codes, one, read, roles
+
+HEADER = ["Article ID", "Headline", "Body", "Outlet", "Pub_Date", "Author", "URL"]
+ROWS = [
+    ["a1", TITLE, STORY, "Vilamar Herald", "2031-03-04", "Ana Ros", "http://example.org/1"],
+    ["", "Second", SECOND, "Vilamar Post", "2031-03-05T08:00Z", "", ""],
+    ["a3", "Empty", "", "", "", "", ""],
+]
+
+
+@pytest.mark.parametrize(("delimiter", "encoding"), [(",", "utf-8"), (";", "utf-8-sig"), ("\t", "utf-16"), ("|", "cp1252")])
+def test_csv(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    """Whatever parts the columns and however it is encoded: an article a row, quoted line breaks kept; an empty row is told."""
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding=encoding, newline="") as stream:
+        csv.writer(stream, delimiter=delimiter).writerows([HEADER, *ROWS])
+    articles, notes = read(path)
+    assert [article.text for article in articles] == [STORY, SECOND]
+    assert articles[0].id == "a1"
+    assert articles[1].id.startswith(f"{path}#row=")
+    assert codes(notes) == ["empty!"]
+    assert (articles[0].title, articles[0].source, articles[0].byline) == (TITLE, "Vilamar Herald", "Ana Ros")
+
+
+def test_own_columns(tmp_path: Path) -> None:
+    """Columns of any name can be given; a name the table has not is an error that shows those it has."""
+    (tmp_path / "a.csv").write_text(f"Nr,Tekst,Kop\n7,{FIRST.replace(',', ';')},{TITLE.replace(',', '')}\n", "utf-8")
+    article = read(tmp_path / "a.csv", columns=parse_columns(["text=Tekst", "title=kop", "id=nr"]))[0][0]
+    assert (article.id, article.title) == ("7", TITLE.replace(",", ""))
+    _, notes = read(tmp_path / "a.csv", columns={"text": "Body"})
+    assert codes(notes) == ["columns!"]
+    assert "'Tekst'" in notes[0].message
+    for wrong in ("text", "words=Body", "text="):
+        with pytest.raises(ConfigError, match="FIELD=TITLE"):
+            parse_columns([wrong])
+
+
+def test_tables_that_are_none(tmp_path: Path) -> None:
+    """A table without articles is lost where it was named, left out where it was only met; a worksheet of findings too."""
+    (tmp_path / "a.csv").write_text("x,y\n1,2\n", "utf-8")
+    (tmp_path / "b.csv").write_text("Text,Article,Start,End,Key\nx,y,1,2,k\n", "utf-8")
+    (tmp_path / "c.txt").write_text(STORY, "utf-8")
+    (tmp_path / "q.csv").write_text("article,outlet,published,id,kind,start,end,words,speaker\nx,y,,q1,direct,1,2,k,s\n", "utf-8")
+    assert codes(read(tmp_path / "a.csv")[1]) == ["columns!"]
+    assert codes(read(tmp_path / "b.csv")[1]) == ["worksheet!"]
+    articles, notes = read(tmp_path)
+    assert len(articles) == 1
+    assert codes(notes) == ["left_out"] * 3
+
+
+def test_xlsx(tmp_path: Path) -> None:
+    """Each sheet with a column of text is read, dates as dates, a title above the columns passed over."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Export of 4 March"])
+    sheet.append(["ID", "Text", "Date", "Title"])
+    sheet.append([17, STORY, datetime(2031, 3, 4), TITLE])
+    sheet.append([None, SECOND, datetime(2031, 3, 4, 8, 12), "Second"])
+    book.create_sheet("notes").append(["nothing", "here"])
+    book.save(tmp_path / "a.xlsx")
+    articles, notes = read(tmp_path / "a.xlsx")
+    assert not notes
+    assert [(article.id, article.published) for article in articles] == [
+        ("17", "2031-03-04"), (f"{tmp_path / 'a.xlsx'}!/Sheet#row=4", "2031-03-04T08:12"),
+    ]  # fmt: skip
+    assert roles(articles[0], "body") == [FIRST, SECOND]
+
+
+def test_parquet(tmp_path: Path) -> None:
+    """Rows of Parquet are articles; columns that do not matter are not even read."""
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    when = [datetime(2031, 3, 4, 7, 12, tzinfo=UTC), None]
+    table = pa.table({"junk": [b"\0", b"\1"], "content": [STORY, SECOND], "headline": [TITLE, None], "published_at": when, "authors": [["Ana Ros", "Bo Li"], []]})
+    parquet.write_table(table, tmp_path / "a.parquet")
+    articles, notes = read(tmp_path / "a.parquet")
+    assert not notes
+    assert [article.id.rpartition("#")[2] for article in articles] == ["row=1", "row=2"]
+    assert (articles[0].title, articles[0].published, articles[0].byline) == (TITLE, "2031-03-04T07:12+00:00", "Ana Ros, Bo Li")
+    (tmp_path / "b.parquet").write_bytes((tmp_path / "a.parquet").read_bytes()[:-20])
+    assert codes(read(tmp_path / "b.parquet")[1]) == ["unreadable!"]
+
+
+def test_rows_stream() -> None:
+    """The first article comes before the table is read to its end."""
+    stream = io.BytesIO(b"id,text\n" + b"".join(b"%d,The port was closed.\n" % n for n in range(50_000)))
+    items = read_rows(csv_rows(io.BufferedReader(stream), "a"), "a")
+    place, first = next(items)
+    assert isinstance(first, Article)
+    assert (place, first.id) == ("a#row=2", "0")
+    assert stream.tell() < 300_000
+
+
+def test_open_quotation_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quoted cell that never ends is told with its line, and memory stays bounded by the limit of a field."""
+    monkeypatch.setattr("attribution.articles.tables.LONGEST_LINE", 200_000)
+    lines = "".join(f"{n},The port was closed on day {n}.\n" for n in range(20_000))
+    (tmp_path / "a.csv").write_text(f'id,text\na,{TITLE.replace(",", "")}\nb,"never closed\n{lines}', "utf-8")
+    articles, notes = read(tmp_path / "a.csv")
+    assert [article.id for article in articles] == ["a"]
+    assert codes(notes) == ["invalid_csv!"]
+
+
+def test_one_article(tmp_path: Path) -> None:
+    """A table of one column of text is enough."""
+    (tmp_path / "a.csv").write_text(f'text\n"{FIRST}"\n', "utf-8")
+    assert one(tmp_path / "a.csv").text == FIRST
