@@ -57,14 +57,16 @@ class Thresholds:
     `min_similarity`: cosine of two sentence embeddings under which statements are not paired.
     `story_similarity`: chance of one event under which two articles are not the same story.
     `conflict_threshold`, `agree_threshold`: how sure it must be that two figures or dates which differ, or agree, fill one slot;
-    `statement_threshold`: how sure a contradiction or an agreement of two statements must be that no figure, date or quotation shows.
+    `statement_threshold`, `statement_agree_threshold`: how sure a contradiction, or an agreement, of two statements must be that no
+    figure, date or quotation shows.
     """
 
     min_similarity: float = 0.3
     story_similarity: float = 0.5
     conflict_threshold: float = 0.6
     statement_threshold: float = 0.65
-    agree_threshold: float = 0.5
+    agree_threshold: float = 0.4
+    statement_agree_threshold: float = 0.5
 
     def __post_init__(self) -> None:
         for entry in fields(self):
