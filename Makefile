@@ -27,7 +27,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt encoder.lock
 	touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
-	$(INSTALL) -c constraints.txt -e '.[test]'
+	$(INSTALL) -c constraints.txt -e '.[test,browser]'
 	touch $@
 
 clean:

@@ -112,7 +112,7 @@ def test_work_is_kept_in_the_browser(desk: Desk) -> None:
     assert desk.text("#kept") == "● 2 entries kept in this browser only, not yet saved as a file."
     desk.page.reload()
     desk.show("facts")
-    assert desk.text("#facts-0 .badge") == "✍ on author"
+    desk.await_words("#facts-0 .badge", "✍ on author")
     desk.row("facts", 0).locator(".head").click()
     assert desk.page.input_value("#facts-0-concern") == "two\nlines"
     desk.fill("facts", 0, concern="")
