@@ -11,6 +11,7 @@ python -m benchmarks.scale --data DIR      time, questions and memory of 125 to 
 python -m benchmarks.speed                 times of the stages on seeds/, as ratios against plain baselines
 python -m benchmarks.reading --data DIR    articles and words a second of reading quotations, by stage
 python -m benchmarks.extraction --data DIR bodies of real pages, beside the libraries others use
+python -m benchmarks.layout --data DIR     what role the lines of a plain scrape get: annotated pages, invented furniture
 python -m benchmarks.ingest                pages and records a second of ingest, memory at 1,000 and 100,000 articles
 python -m benchmarks.cases                 our own suite of cases: found, missed, false, by relation, kind and trap
 python -m benchmarks.entailment            pairs a second of entailment, beside the same weights in two other libraries

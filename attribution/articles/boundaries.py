@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from attribution.articles.boxes import TEASER_LENGTH
 from attribution.articles.lines import Kind, Line, is_name
 
 # What one paragraph says for (+) or against (-) the story going on; one hundred characters of prose weigh 1. Chosen by
@@ -14,8 +15,6 @@ SCORE: dict[Kind, float] = {
 }  # fmt: skip
 PROSE_FLOOR, PROSE_CEILING = 0.5, 4.0
 TEASER = -0.8
-# A teaser is one sentence or two; the longest on the development pages has 164 characters.
-TEASER_LENGTH = 280
 MARKS_LISTING: frozenset[Kind] = frozenset({"ender", "related_heading"})
 
 
@@ -27,29 +26,32 @@ def first_story_line(lines: Sequence[Line]) -> int:
     return next((index for index, line in enumerate(lines) if line.kind == "prose"), len(lines))
 
 
-def story_end(lines: Sequence[Line], first: int) -> int:
+def story_end(lines: Sequence[Line], first: int, boxed: Collection[int] = ()) -> int:
     """Return the index behind the last paragraph of the story: where the sum of scores is highest, earliest if tied.
 
     Prose adds, teaser lists take away; so a link between paragraphs does not end a story, and the list of other stories
-    below it does.
+    below it does. `boxed` are the lines of boxes the story goes on after, which count for nothing.
     """
     best, best_end, total, listing = 0.0, first, 0.0, False
     for index in range(first, len(lines)):
+        if index in boxed:
+            continue
         line = lines[index]
         if line.kind in MARKS_LISTING:
             listing = True
-        total += line_score(lines, index, listing)
+        total += line_score(lines, index, listing, boxed)
         if total > best:
             best, best_end = total, index + 1
     return closing_list(lines, best_end)
 
 
-def line_score(lines: Sequence[Line], index: int, listing: bool) -> float:
+def line_score(lines: Sequence[Line], index: int, listing: bool, boxed: Collection[int] = ()) -> float:
     """Score one paragraph; within a listing, prose right below a headline is its teaser."""
     line = lines[index]
     if line.kind != "prose":
         return SCORE[line.kind]
-    if is_teaser(lines, index) or (
+    below_box = index - 1 in boxed
+    if (not below_box and is_teaser(lines, index)) or (
         listing and line.size <= TEASER_LENGTH and lines[index - 1].kind in ("label", "credit")
     ):
         return TEASER

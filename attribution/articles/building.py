@@ -96,15 +96,9 @@ def find_published(text: str, layout: Layout, known: Known, id: str) -> tuple[st
 
 def dated_blocks(text: str, layout: Layout) -> list[Block]:
     """The blocks that may date the page: date lines and bylines above or below the story, not those of other stories."""
-    cut = next(
-        (block.start for block in layout.blocks if block.role == "related" and after_story(layout, block)), len(text)
-    )
+    last = max((block.end for block in layout.blocks if block.role == "body"), default=0)
+    cut = next((block.start for block in layout.blocks if block.role == "related" and block.start >= last), len(text))
     return [block for block in layout.blocks if block.role in DATED_ROLES and block.start < cut]
-
-
-def after_story(layout: Layout, block: Block) -> bool:
-    """Whether a block stands below the whole story."""
-    return block.start >= max((other.end for other in layout.blocks if other.role == "body"), default=0)
 
 
 def dateline_date(text: str, layout: Layout, known: Known) -> str | None:

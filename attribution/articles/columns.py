@@ -57,14 +57,14 @@ def match_columns(titles: Sequence[Any], name: str, given: Columns | None = None
     found: dict[str, int] = {}
     for field, title in (given or {}).items():
         if bare(title) not in places:
-            raise InputError(f"{name} has no column {title!r} ({shown(titles)}); expected the one you named for {field}: correct its title", code="columns")
+            raise InputError(f"{name} has no column {title!r} ({shown(titles)}); expected the one you named for {field}: correct its title, as in text=Body", code="columns")
         found[field] = places[bare(title)]
     for field, names in NAMES.items():
         free = [places[key] for key in map(bare, names) if key in places and places[key] not in found.values()]
         if field not in found and free:
             found[field] = free[0]
     if "text" not in found:
-        raise InputError(f"{name} has no column of articles' text ({shown(titles)}); expected one named text, body or content: name yours for the field text", code="columns")
+        raise InputError(f"{name} has no column of articles' text ({shown(titles)}); expected one named text, body or content: rename it, or name yours as in text=Body (attribution ingest --column text=Body)", code="columns")
     return found
 
 

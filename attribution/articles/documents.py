@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from attribution.articles.docx import looks_like_docx, read_docx
 from attribution.articles.encodings import decode
 from attribution.articles.front_matter import is_front_matter
-from attribution.articles.html import decode_page, read_page
+from attribution.articles.html import decode_page, looks_like_html, read_page
 from attribution.articles.jsonfiles import read_json
 from attribution.articles.markdown import read_markdown
 from attribution.articles.plain import read_plain
@@ -40,7 +40,7 @@ def read_words(data: bytes, format: Format | None, id: str) -> Iterator[tuple[st
     """A document that is text."""
     text, notes = decode(data, id)
     kind = format or sniff_text(text)
-    if kind == "html":
+    if kind == "html" or (kind == "plain" and looks_like_html(text)):  # a page that was saved under .txt
         yield from read_pages(data, id)
     elif kind == "markdown" or (kind == "plain" and is_front_matter(text)):
         yield id, read_markdown(text, id=id, notes=tuple(notes))

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from attribution.types import Article, Diagnostic
 
 # A summary of this many characters in full sentences is the report itself; teasers stay below 400.
 WHOLE_TEXT = 600
+CLOSED = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>")
 CUT = ("…", "...", "[…]", "[...]", "read more")
 
 
@@ -25,6 +27,10 @@ def read_feed(data: bytes, id: str) -> Iterator[tuple[str, Article | Diagnostic]
     Entries that are only a summary are counted in one failed Diagnostic: a teaser's figures must not be taken for a report's.
     """
     feed = parsed(data, id)
+    if feed.bozo and not ends_whole(data):
+        feed.entries.pop()
+        message = f"{id} breaks off before its end, within the last of {len(feed.entries) + 1} entries; expected the whole feed: fetch it again (that entry was left out)"
+        yield id, Diagnostic("invalid_xml", message, id, failed=True)
     teasers = 0
     seen: dict[str, int] = {}
     for number, entry in enumerate(feed.entries, start=1):
@@ -57,6 +63,11 @@ def parsed(data: bytes, id: str) -> Any:
         reason = str(feed.get("bozo_exception") or "no entries")[:120]
         raise InputError(f"{id} has no entries ({reason}); expected RSS or Atom with entries: save it again", code="no_text")
     return feed
+
+
+def ends_whole(data: bytes) -> bool:
+    """Whether a feed's outermost element is closed, whatever follows it; wide encodings put zeros between letters."""
+    return bool(CLOSED.search(data[-4096:].replace(b"\0", b"").lower()))
 
 
 def text_of(entry: Any) -> str:

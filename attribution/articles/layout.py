@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from attribution.articles.boundaries import first_story_line, story_end
+from attribution.articles.boxes import boxes
 from attribution.articles.datelines import REACH, Dateline, find_dateline
-from attribution.articles.lines import Kind, Line, read_line
+from attribution.articles.lines import LABEL_LENGTH, Kind, Line, read_line
 from attribution.articles.paragraphs import paragraphs
 from attribution.articles.roles import head_roles, story_roles, tail_roles
 from attribution.articles.titles import find_title
@@ -48,17 +49,39 @@ def lay_out(
     known = title.strip() if title and title.strip() else None
     kinds = kinds or {}
     lines = [read_line(text, span, kinds.get(span.start)) for span in (paragraphs(text) if spans is None else spans)]
-    lines = ensure_prose(settle_twins(lines), known)
+    lines = ensure_prose(settle_headline(settle_twins(lines)), known)
     first = first_story_line(lines)
     found = find_title(lines, first, known)
     shown = known or (lines[found].text if found is not None else None)
-    end = max(first, story_end(lines, first))
+    boxed = boxes(lines, first)
+    end = max(first, story_end(lines, first, boxed))
     roles = (
-        head_roles(lines, first, found, known) + story_roles(lines, first, end, shown) + tail_roles(lines, end, shown)
+        head_roles(lines, first, found, known)
+        + story_roles(lines, first, end, shown, boxed)
+        + tail_roles(lines, end, shown)
     )
     blocks, dateline = split_datelines(lines, roles)
     blocks = sorted([*blocks, *fixed], key=lambda block: block.start)
     return Layout(tuple(blocks), lines[found].text if found is not None else None, dateline)
+
+
+def settle_headline(lines: list[Line]) -> list[Line]:
+    """Take the first sentence of a page for a headline where a byline or date stands right below it: "Where is the ferry?", "Sorry! Ferry late"."""
+    first = next((index for index, line in enumerate(lines) if line.kind == "prose" or is_live(line)), len(lines))
+    if first + 1 < len(lines) and lines[first + 1].kind in ("byline", "date", "age", "credit"):
+        line = lines[first]
+        if (
+            line.size <= LABEL_LENGTH
+            and not line.text.endswith(".")
+            and not any(above.kind == "label" and above.words > 3 for above in lines[:first])
+        ):
+            return [*lines[:first], replace(line, kind="label"), *lines[first + 1 :]]
+    return lines
+
+
+def is_live(line: Line) -> bool:
+    """Whether a line could be the headline of a live blog, or a link to one: "Ferry strike: as it happened"."""
+    return line.kind == "related_link" and line.text.endswith("as it happened")
 
 
 def ensure_prose(lines: list[Line], known: str | None) -> list[Line]:

@@ -118,7 +118,7 @@ def by_or_date(words: str) -> Kind | None:
     """Tell bylines, agency credits and date lines from other short lines."""
     if phrases.AGENCY_LINE.match(words):
         return "credit"
-    if is_byline(words):
+    if is_byline(words) or is_signed(words):
         return "byline"
     return "date" if is_date_line(words) else None
 
@@ -132,6 +132,15 @@ def is_byline(words: str) -> bool:
     counted = [w for w in rest if w and w.lower() not in SMALL and not w[0].isdigit()]
     capital = sum(w[0].isupper() or w[0] == "@" for w in counted)
     return bool(counted) and len(rest) <= 16 and capital >= 0.7 * len(counted) and not ends_sentence(words, counted)
+
+
+def is_signed(words: str) -> bool:
+    """Whether a line is names with a post at the paper or an agency: "Inês Carrasco, port reporter", "Inês Carrasco, The Associated Press"."""
+    post = phrases.POST.match(words)
+    if post:
+        return is_name(post["name"])
+    name, _, agency = words.rpartition(", ")
+    return bool(name) and bool(phrases.AGENCY_LINE.match(agency)) and is_name(name)
 
 
 def ends_sentence(words: str, counted: list[str]) -> bool:

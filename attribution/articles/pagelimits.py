@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from attribution.errors import InputError
@@ -79,6 +80,17 @@ def too_large(seen: str, expected: str) -> InputError:
     return InputError(f"{seen}; expected {expected}: {SAVE}", code="too_large")
 
 
+def refuse_cut_off(page: str, id: str) -> None:
+    """Refuse a page at whose depth the parser gave up, so that nothing usable is left of it."""
+    from lxml import etree
+
+    parser = etree.HTMLParser()
+    with suppress(etree.LxmlError, ValueError):
+        etree.fromstring(page.encode("utf-8", "replace"), parser)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" and "depth" in entry.message for entry in parser.error_log):
+        raise deep(id)
+
+
 def refuse_deep(tree: Any, id: str) -> None:
     """Refuse a parsed page whose elements nest deeper than those of news pages."""
     from lxml import etree
@@ -87,4 +99,9 @@ def refuse_deep(tree: Any, id: str) -> None:
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > DEEPEST:
-            raise InputError(f"{id} nests elements more than {DEEPEST} deep; expected a news page: {SAVE}", code="too_deep")
+            raise deep(id)
+
+
+def deep(id: str) -> InputError:
+    """The refusal of a page for its nesting."""
+    return InputError(f"{id} nests elements more than {DEEPEST} deep; expected a news page: {SAVE}", code="too_deep")

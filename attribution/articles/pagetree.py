@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from attribution.articles.pagelimits import SAVE, refuse_deep, refuse_hostile
+from attribution.articles.pagelimits import SAVE, refuse_cut_off, refuse_deep, refuse_hostile
 from attribution.errors import InputError
 
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -82,6 +82,7 @@ def parse_page(page: str, id: str, *, whole: bool = False) -> Any:
     except (Exception, RecursionError) as error:  # the page is hostile, the run goes on
         raise unparsable(id, type(error).__name__) from error
     if tree is None:
+        refuse_cut_off(page, id)
         raise unparsable(id, "no elements")
     refuse_deep(tree, id)
     shorten(tree)

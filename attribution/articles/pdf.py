@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from typing import Any
 
 from attribution.articles.composing import compose
@@ -43,6 +44,8 @@ def pages_of(data: bytes, id: str) -> list[list[PageLine]]:
         from attribution.articles.tables import missing_extra
 
         raise missing_extra(id, "a PDF", "pypdf") from error
+    # What pypdf notices of a broken file is not printed unless the program around us has asked for logs.
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
     locked = InputError(f"{id} is protected by a password; expected an open PDF: save it without one", code="encrypted")
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)

@@ -68,6 +68,11 @@ BOILERPLATE = _pattern(
     r"^(?:do you know|do you have|have you|got a) .{0,120}\b(?:call|ring|e-?mail|contact|get in touch)\b",
     r"^.{0,150}?\b(?:we|this (?:web)?site|our partners) (?:and our partners )?use[sd]? cookies\b",
     r"^.{0,150}?\b(?:accept|manage|reject) (?:all )?cookies\b",
+    r"^(?:listen to|read aloud|save|print|gift|bookmark) this (?:article|story|page|post)\b.{0,40}$",
+    r"^(?:leave|post|add|write) (?:a|your) (?:reply|comment|response)\b.{0,60}$",
+    r"^your e-?mail (?:address )?will not be published\b",
+    r"^(?:tell us|let us know|have your say|join the (?:discussion|debate))\b.{0,80}\bcomments?\b.{0,20}$",
+    r"^(?!the\b)(?-i:(?:[A-Z][\w.'’-]*,? ){2,6})(?:can|may) be (?:reached|contacted|followed)\b.{0,60}(?:@|https?:|www\.|\d{3}[-. ]\d{3,4}|twitter|facebook)",
     r"^(?:cookie|privacy) (?:policy|notice|settings|preferences)\b",
     r"^(?:terms (?:of (?:use|service)|and conditions|& conditions)|privacy policy|contact us|about us|advertise with us)\b",
     r"^(?:already a (?:subscriber|member)|full (?:story|article) available|this (?:article|content|story) is (?:only |exclusively )?"
@@ -142,9 +147,15 @@ CREDIT_LINE = _pattern(
     r"^\W{0,3}(?:with )?(?:inputs?|files?|agenc(?:y|ies) inputs?|additional (?:inputs?|material|reporting|files?)|contributions?)"
     r" (?:from|by)\b",
     r"^\W{0,3}(?:sources?|via|fuente|quelle|agenc(?:y|ies))\s*:\s*\S[^.!?]{0,80}$",
+    r"^\W{0,3}translated from (?:the )?\w+\W{0,3}$",
     r"^.{3,120}\bcontributed (?:to|reporting(?: to| from)?|reporting for) (?:this|the) (?:report|story|article)\b.{0,40}$",
 )
 BYLINE = re.compile(r"^(?:by|By|BY|Par|Von|Por|Da|Av|Af|Door)\b\s*:?\s+(?=\S)")
+# "Solveig Marstein, northern correspondent": a post at the paper behind the name, and no full stop.
+POST = re.compile(
+    r"^(?P<name>[^,.:;!?\d]{4,60}), (?:[\w'’&-]+ ){0,4}(?:correspondent|reporter|writer|editor|columnist|critic|bureau chief)s?"
+    r"(?: (?:in|at) [A-Z][\w .'’-]{2,30})?$"
+)
 AGE = _pattern(
     r"^\W*(?:(?:published|updated|posted|last updated)\s*:?\s*)?(?:about |over )?(?:\d+|an?|one|two|three|four|five|six|seven) ?"
     r"(?:s|m|h|d|w|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago\W*$",

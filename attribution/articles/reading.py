@@ -99,7 +99,7 @@ class Reader:
 
     def read(self, stream: BinaryIO, format: Format | None, id: str) -> Items:
         """Yield (place, article or diagnostic) for everything in a stream. Raises InputError where nothing can be read."""
-        kind = format or sniff_head(stream.peek(CHUNK)[:CHUNK], id)  # type: ignore[attr-defined]
+        kind = format or sniff_head(stream.peek(CHUNK)[:CHUNK], id, self.columns)  # type: ignore[attr-defined]
         if kind in SEEKING and not stream.seekable():
             stream = cast(BinaryIO, io.BytesIO(whole(stream, id, LARGEST_INSIDE)))
         if kind in ("zip", "wacz"):

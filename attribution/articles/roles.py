@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from attribution.articles.lines import Kind, Line, is_name
+from attribution.articles.boxes import FURNITURE
+from attribution.articles.lines import SMALL, Kind, Line, is_name
 from attribution.articles.phrases import BREADCRUMB
 from attribution.articles.titles import same_title
 from attribution.types import BlockRole
@@ -15,7 +16,7 @@ PLAIN: dict[Kind, BlockRole] = {
     "boilerplate": "boilerplate", "bio": "boilerplate", "ender": "boilerplate", "related_heading": "related",
     "related_link": "related", "prose": "body", "heading": "title",
 }  # fmt: skip
-LIST_ITEM = re.compile(r"^(?:[*•·▪‣◦-]|\d{1,2}[.)]|\(?\w{1,3}\))\s")
+LIST_ITEM = re.compile(r"^(?:[*•·▪‣◦–—-]|\d{1,2}[.)]|\(?\w{1,3}\))\s")
 NO_HEADLINE = re.compile(
     r"^(?:the|this|these|his|her|its|their)\b|\((?:left|right|centre|center|[lrc])\)|\b(?:left|right|pictured)\b,?",
     re.IGNORECASE,
@@ -55,13 +56,18 @@ def head_label(lines: Sequence[Line], index: int, title: int | None, known: str 
     return "boilerplate" if line.words <= SECTION_WORDS and known is None else "body"
 
 
-def story_roles(lines: Sequence[Line], first: int, end: int, title: str | None) -> list[BlockRole]:
-    """Roles of the paragraphs from the first to the last of the story."""
+def story_roles(
+    lines: Sequence[Line], first: int, end: int, title: str | None, boxed: Collection[int] = ()
+) -> list[BlockRole]:
+    """Roles of the paragraphs from the first to the last of the story; `boxed` are lines in boxes of other stories."""
     loose = is_loose(lines[first:end])
     roles: list[BlockRole] = []
     listing = False
     for index in range(first, end):
         line = lines[index]
+        if index in boxed:
+            roles.append("boilerplate" if line.kind in FURNITURE else "related")
+            continue
         listing = line.kind == "related_heading" or (listing and line.kind == "label")
         if title and line.size <= 300 and line.kind in ("label", "heading", "prose") and same_title(line.text, title):
             roles.append("title" if index == first else "boilerplate")
@@ -142,4 +148,6 @@ def tail_role(line: Line, after: Line | None, listing: bool, title: str | None) 
 def is_slogan(line: Line) -> bool:
     """Whether a line lists what a site offers: "Worldwide News, Local News, Tips & Tricks"."""
     parts = line.text.split(",")
-    return line.kind == "label" and len(parts) > 1 and line.text.istitle() and "news" in line.text.lower()
+    named = [word for word in line.text.split() if word.lower() not in SMALL]
+    listed = all(word[0].isupper() or not word[0].isalpha() for word in named)
+    return line.kind == "label" and len(parts) > 1 and listed and "news" in line.text.lower()

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from pathlib import PurePosixPath
 
-from attribution.articles.columns import bare
+from attribution.articles.columns import NAMES, Columns, bare
 from attribution.articles.eml import looks_like_mail
 from attribution.articles.html import looks_like_html
 from attribution.articles.sources import PACKED_TARS, SUFFIXES, Format
@@ -18,6 +18,7 @@ MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"\xfd7zXZ\x00", "packed"), (b"WARC/", "warc"),
 )  # fmt: skip
 NEWS_ROOTS = frozenset(("nitf", "newsitem", "packageitem", "newsmessage", "newsml", "rss", "feed", "rdf"))
+TEXT = frozenset(bare(title) for title in NAMES["text"])
 UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -34,8 +35,8 @@ def format_of(name: str, *, inside: bool = False) -> Format | None:
     return SUFFIXES.get(PurePosixPath(path.stem).suffix.lower()) if SUFFIXES.get(path.suffix.lower()) == "packed" else None
 
 
-def sniff_head(head: bytes, id: str) -> Format | None:
-    """The format the first bytes show, None for text (which `sniff_text` tells apart). Raises InputError "unsafe_xml"."""
+def sniff_head(head: bytes, id: str, columns: Columns | None = None) -> Format | None:
+    """The format the first bytes show, None for text (which `sniff_text` tells apart); a table by its `columns`, too. Raises InputError "unsafe_xml"."""
     for magic, kind in MAGIC:
         if head.startswith(magic):
             return kind
@@ -47,17 +48,19 @@ def sniff_head(head: bytes, id: str) -> Format | None:
     if start.startswith(b"<"):
         root = local(root_tag(head, id)).lower()
         return "xml" if root in NEWS_ROOTS else None
-    return "csv" if is_table(start) else None
+    return "csv" if is_table(start, columns) else None
 
 
-def is_table(start: bytes) -> bool:
-    """Whether a text opens with a row of column titles: an article's text among at least two fields."""
+def is_table(start: bytes, columns: Columns | None = None) -> bool:
+    """Whether a text opens with a row of column titles: an article's text among at least two fields, or all that were asked for."""
     from attribution.articles.tables import DELIMITERS, KNOWN_TITLES
 
     first = start.split(b"\n", 1)[0].strip()[:2000].decode("utf-8", "replace")
     for sign in DELIMITERS:
         titles = [bare(cell) for cell in first.split(sign)]
-        if len(titles) > 1 and all(title in KNOWN_TITLES for title in titles) and {"text", "body", "content", "fulltext"} & set(titles):
+        if len(titles) > 1 and all(title in KNOWN_TITLES for title in titles) and TEXT & set(titles):
+            return True
+        if len(titles) > 1 and columns and {bare(title) for title in columns.values()} <= set(titles):
             return True
     return False
 

@@ -9,7 +9,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain, count, islice
 from typing import Any, BinaryIO
 
 from attribution.articles.bounds import LONGEST_LINE, RATIO, lines_of
@@ -24,6 +24,8 @@ DELIMITERS = ",;\t|"
 # Titles, dates of export and blank rows may stand above the row of column titles.
 HEADER_WITHIN = 20
 LARGEST_SHEETS = 512 * 1024 * 1024
+# A row of its own behind the last one, unless a field was left open.
+END = "\0end"
 BATCH = 256  # rows of Parquet held at once
 KNOWN_TITLES = frozenset(bare(name) for names in NAMES.values() for name in names)
 
@@ -78,17 +80,23 @@ def csv_rows(stream: BinaryIO, id: str) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_LINE)
     lines = text_lines(stream, id)
     first = next(lines, "")
-    reader = csv.reader(chain([first], lines), delimiter=delimiter_of(first))
-    while True:
+    reader = csv.reader(chain([first], lines, [END]), delimiter=delimiter_of(first))
+    row: list[str] | InputError
+    for number in count(1):  # rows, not lines: a quoted field may hold line breaks
         try:
             row = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             message = f"{id} line {reader.line_num}: {error}; expected CSV with quoted fields closed: export it again (what follows was not read)"
-            yield reader.line_num, InputError(message, code="invalid_csv", line=reader.line_num)
+            yield number, InputError(message, code="invalid_csv", line=reader.line_num)
             return
-        yield reader.line_num, row
+        if row == [END]:
+            return
+        if row and row[-1].endswith(END):
+            message = f"{id} row {number}: a quotation mark opens a field and none closes it; expected CSV with quoted fields closed: export it again"
+            row = InputError(message, code="invalid_csv", line=number)
+        yield number, row
 
 
 def text_lines(stream: BinaryIO, id: str) -> Iterator[str]:

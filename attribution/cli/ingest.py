@@ -69,6 +69,8 @@ def ingest(
         if file is None:
             sys.stdout.flush()
         if not quiet:
+            for line in [] if told else losses(work.lost, work.tally.failed):
+                say(line)
             say(bar.summary(work.tally, work.kept, file))
         raise typer.Exit(exits.PARTIAL if work.tally.failed else exits.NOTHING if work.tally.articles else exits.NOT_COMPARED)
 
@@ -81,6 +83,12 @@ def code(language: str) -> str:
     if found != ANY and not (found.isascii() and found.isalpha() and len(found) in (2, 3)):
         raise ConfigError(f"--language is {language!r}, expected a code such as en or de, or any")
     return found
+
+
+def losses(messages: list[str], failed: int) -> list[str]:
+    """Why articles were lost, for who gave no file for it: the first few, and how to see the others."""
+    more = failed - len(messages)
+    return [f"Lost: {message}" for message in messages] + ([f"… and {more:,} more lost: give --errors FILE to see why."] if more else [])
 
 
 def interrupted(resumable: bool, articles: int, *, quiet: bool) -> None:

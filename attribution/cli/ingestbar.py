@@ -45,7 +45,7 @@ class IngestBar:
 
     def summary(self, tally: Tally, kept: Tally, file: Path | None) -> str:
         """What came out of it, on one line."""
-        parts = [f"{tally.articles:,} articles" + (f" into {file}" if file else "")]
+        parts = [f"{tally.articles:,} article{'' if tally.articles == 1 else 's'}" + (f" into {file}" if file else "")]
         if kept.read:
             parts.append(f"{kept.articles:,} of them by a run before")
         if tally.duplicates:

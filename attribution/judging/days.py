@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.judging.daytimes import Daytime, compare_daytimes, daytime
+from attribution.judging.daytimes import Daytime, across_midnight, compare_daytimes, daytime
 from attribution.judging.values import Comparison
 from attribution.judging.weekdays import DAYS, same_day, spoken
 from attribution.types import Moment
@@ -35,6 +35,8 @@ def compare_days(a: Moment, b: Moment) -> Comparison:
         return Comparison("unclear", "one side is too vague to date")
     of_day = daytime(a), daytime(b)
     days = _days(a, b, of_day)
+    if days.outcome == "differ" and _one_moment(a, b, of_day):
+        return Comparison("unclear", f"{a.text.strip()} and {b.text.strip()} can be one moment in two time zones")
     if days.outcome == "differ" or of_day[0] is None or of_day[1] is None:
         return days
     clocks = of_day[0].clock and of_day[1].clock
@@ -43,6 +45,14 @@ def compare_days(a: Moment, b: Moment) -> Comparison:
     if days.outcome == "unclear" and compare_daytimes(of_day[0], of_day[1]) == "apart":
         return Comparison("unclear", f"{a.text.strip()} and {b.text.strip()} may be times of two days")
     return _times(a, b, compare_daytimes(of_day[0], of_day[1]), days)
+
+
+def _one_moment(a: Moment, b: Moment, of_day: tuple[Daytime | None, Daytime | None]) -> bool:
+    """Whether two clock times of neighbouring days can be one moment: 0140 GMT and 9:40 p.m. local time the evening before."""
+    one, other = of_day
+    if one is None or other is None or a.first is None or b.first is None or abs((a.first - b.first).days) != 1:
+        return False
+    return one.clock and other.clock and across_midnight(one, other, (b.first - a.first).days)
 
 
 def _times(a: Moment, b: Moment, relation: str, days: Comparison) -> Comparison:

@@ -30,6 +30,7 @@ ROUNDED = ((60, 10, 15), (30, 10, 15), (15, 7, 10), (10, 4, 10), (5, 4, 7), (1, 
 UNSURE = 5
 ZONE = re.compile(r"\b(GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|local time)\b")
 # Hours from UTC.
+MOST_HOURS = 14
 OFFSETS = {"GMT": 0, "UTC": 0, "BST": 1, "CET": 1, "CEST": 2, "EST": -5, "EDT": -4, "PST": -8, "PDT": -7}
 
 
@@ -80,6 +81,19 @@ def compare_daytimes(a: Daytime, b: Daytime) -> Relation:
     if not (a.clock and b.clock):
         return "apart" if gap > 60 else "near"
     return "near" if gap <= UNSURE else "apart"
+
+
+def across_midnight(a: Daytime, b: Daytime, days: int) -> bool:
+    """Whether two clock times of two time zones can be one moment, where `b` is `days` later by the calendar.
+
+    Where a zone is not named any whole number of hours that there is between two places (fourteen at most from Greenwich) may lie between them.
+    """
+    if a.zone == b.zone:
+        return False
+    named = a.zone in OFFSETS and b.zone in OFFSETS
+    shifts = [OFFSETS[b.zone] - OFFSETS[a.zone]] if named else range(-MOST_HOURS, MOST_HOURS + 1)
+    moved = ((low + 60 * shift - 1440 * days, high + 60 * shift - 1440 * days) for low, high in a.choices for shift in shifts)
+    return any(max(x[0] - y[1], y[0] - x[1]) <= UNSURE for x in moved for y in b.choices)
 
 
 def _hours_apart(a: Daytime, b: Daytime) -> bool:

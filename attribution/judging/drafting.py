@@ -57,7 +57,8 @@ def match_draft(
 ) -> Draft:
     """A draft from two figures or two dates; `decision` is how the fitted model weighed them (judging/derivation.py)."""
     number = match.kind == "number"
-    at = [when(item, p) if isinstance(item, Quantity) else p for item, p in ((match.a, at_a), (match.b, at_b))]
+    sides = (match.a, at_a, match.pair.a), (match.b, at_b, match.pair.b)
+    at = [when(item, p, claim) if isinstance(item, Quantity) else p for item, p, claim in sides]
     explanation = explain_number(match, named, at_a, at_b) if number else explain_date(match, named)
     return Draft(
         relation=named.relation,

@@ -32,7 +32,7 @@ def explain_number(match: Match, named: Named, published_a: When, published_b: W
     measure = same_measure(match.a, match.b)
     if named.relation == "agree":
         return joined(match.comparison.reason, measure)
-    at = [when(q, p) for q, p in ((match.a, published_a), (match.b, published_b))]
+    at = [when(match.a, published_a, match.pair.a), when(match.b, published_b, match.pair.b)]
     moved = change(match.a, match.b, named, at)
     text = f"{against(match, at)}: {moved}" if moved else against(match, at)
     sources = voices_apart(match.pair.a, match.pair.b) if named.relation == "disputed" else ""

@@ -6,6 +6,7 @@ infer from attachments alone (one tally, one precision) from speaking where the 
 
 from __future__ import annotations
 
+from attribution.judging.areas import other_area, other_start
 from attribution.judging.landmarks import other_landmark
 from attribution.judging.matches import Match
 from attribution.types import Quantity
@@ -42,6 +43,15 @@ def two_places(match: Match) -> bool:
     """Whether two distances are counted from two landmarks."""
     a, b = match.a, match.b
     return isinstance(a, Quantity) and isinstance(b, Quantity) and other_landmark(match.pair.a, a, match.pair.b, b)
+
+
+def two_scopes(match: Match) -> bool:
+    """Whether two figures say themselves that they are of two areas, or counted from two starts."""
+    a, b = match.a, match.b
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    sides = match.pair.a, a, match.pair.b, b
+    return other_area(*sides) or other_start(*sides)
 
 
 def one_fact(match: Match) -> bool:

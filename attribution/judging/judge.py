@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from attribution.config import Thresholds
 from attribution.judging.calibrated import Logistic
@@ -10,7 +11,8 @@ from attribution.judging.derivation import derivation
 from attribution.judging.drafting import match_draft, name_draft, remark_draft, statement_draft
 from attribution.judging.drafts import Draft
 from attribution.judging.evidence import Evidence
-from attribution.judging.gates import one_fact, one_measure, running_total, verbatim
+from attribution.judging.gates import one_fact, one_measure, running_total, two_scopes, verbatim
+from attribution.judging.groundless import groundless
 from attribution.judging.joining import joined
 from attribution.judging.ledger import Ledger
 from attribution.judging.matches import Match
@@ -22,7 +24,7 @@ from attribution.judging.quotedwords import inside, other_words, said_in
 from attribution.judging.relations import Named, grown, name_date, name_number, renamed
 from attribution.judging.replaced import replaced
 from attribution.judging.statements import Judged, other_figures
-from attribution.types import Pair
+from attribution.types import Moment, Pair
 
 # Below this chance of being one slot a difference is not even shown as an open question (`--all`).
 UNSURE = 0.3
@@ -123,6 +125,8 @@ class Judge:
         if match.comparison.outcome == "unclear":
             return Named("cannot_tell", False, match.comparison.reason)
         named = name_number(match, *at) if match.kind == "number" else name_date(match, *at)
+        if two_scopes(match):
+            named = replace(named, relation="different_scope", needs_check=False, reason="counted of two areas, or from two starts")
         if not sure and not named.needs_check:
             return Named("cannot_tell", False, "it is not sure that both mean the same")
         worded = evidence.wording.get((match.pair.a.id, match.pair.b.id), {})
@@ -134,12 +138,12 @@ class Judge:
         """The draft of two statements, or None where neither contradiction nor agreement is sure; `unlike`: they give other figures."""
         for question, threshold in (
             ("statement_contradict", self._thresholds.statement_threshold),
-            ("statement_agree", self._thresholds.statement_threshold),
+            ("statement_agree", self._thresholds.statement_agree_threshold),
         ):
             model = self._models[question]
             chance = model.probability(judged.features)
             if chance < threshold or (question == "statement_contradict" and apart(judged)):
-                continue  # statements that name other days or hours, or two scopes, contradict nothing
+                continue  # statements of other days, hours or scopes, or of other figures only, contradict nothing
             if question == "statement_agree" and (judged.pair.a.id, judged.pair.b.id) in unlike:
                 left_out.refuse("figures_differ", judged.pair, chance)
                 return None
@@ -161,18 +165,28 @@ def one_value(match: Match) -> bool:
 
 
 def apart(judged: Judged) -> bool:
-    """Whether two statements tell of two occasions or two scopes."""
-    return bool(judged.features["occasion_other"]) or other_scope(judged.pair.a, judged.pair.b)
+    """Whether two statements tell of two occasions or two scopes, or contradict each other in nothing but what comparators judge."""
+    a, b = judged.pair.a, judged.pair.b
+    return bool(judged.features["occasion_other"]) or other_scope(a, b) or groundless(a, b)
 
 
 def unsettled(matches: Sequence[Match], left_out: Ledger) -> Iterator[Match]:
     """The matches but for differences of which one item has its equal in the other statement."""
-    settled = {key for m in matches if m.comparison.outcome == "agree" for key in places(m)}
+    settled = {key for m in matches if m.comparison.outcome == "agree" for key in settling(m)}
     for match in matches:
         if match.comparison.outcome != "agree" and settled & set(places(match)):
             left_out.refuse("settled_elsewhere", match.pair, match.features["fact"])
         else:
             yield match
+
+
+def settling(match: Match) -> tuple[tuple[str, str, int], ...]:
+    """The items of an agreement whose question it settles: "Tuesday" in both reports leaves open at what hour it was."""
+    a, b = match.a, match.b
+    if isinstance(a, Moment) and isinstance(b, Moment) and "time" in (a.precision, b.precision) and a.precision != b.precision:
+        first, second = places(match)
+        return (second,) if a.precision == "time" else (first,)
+    return places(match)
 
 
 def places(match: Match) -> tuple[tuple[str, str, int], tuple[str, str, int]]:

@@ -28,7 +28,7 @@ def naming_features(a: Claim, b: Claim, items: tuple[Item, Item] | None, at_a: W
     """Evidence about two statements that differ; the same whichever comes first."""
     moments = (at_a, at_b)
     if items and isinstance(items[0], Quantity) and isinstance(items[1], Quantity):
-        moments = (when(items[0], at_a), when(items[1], at_b))
+        moments = (when(items[0], at_a, a), when(items[1], at_b, b))
     days = gap_days(*moments)
     ahead = hours(moments) if days == 0 else 0.0
     earlier, later = (b, a) if (days or 0) < 0 or ahead < 0 else (a, b)
@@ -100,7 +100,8 @@ def likeliest(
 ) -> tuple[Relation, dict[Relation, float]]:
     """The name with the highest share of the three models' probabilities, and the shares.
 
-    Without an order of the reports, and without a word of what has moved, nothing is an update (annotation guide, rule 3).
+    Without an order of the reports, and without a word of what has moved, nothing is an update (annotation guide, rule 3); and two
+    figures that hold on one day are none whatever the words.
     """
     chances = {
         relation: models[f"name_{relation}"].probability({**features, "wording": worded.get(relation, 0.0)}) + 1e-6
@@ -108,5 +109,6 @@ def likeliest(
     }
     total = sum(chances.values())
     shares = {relation: round(chance / total, 4) for relation, chance in chances.items()}
-    still = not features.get("order", 0.0) and not features.get("told", 0.0)
+    at_once = features.get("number", 0.0) and features.get("same_day", 0.0)
+    still = not features.get("order", 0.0) and (at_once or not features.get("told", 0.0))
     return max((r for r in RELATIONS if not (still and r == "update")), key=lambda r: shares[r]), shares

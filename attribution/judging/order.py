@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
-from attribution.types import Quantity
+from attribution.types import Claim, Moment, Quantity
 
 # Tallies of what has happened can only grow; the predicate classes are those of claims/measures.
 MONOTONE = frozenset(["die", "injure", "arrest", "displace", "evacuate", "rescue", "destroy", "damage", "infect", "recover", "vote", "sell", "raise", "collect", "identify"])
@@ -13,6 +14,7 @@ MONOTONE = frozenset(["die", "injure", "arrest", "displace", "evacuate", "rescue
 LATE_DAYS, LATE_FACTOR, FAST_FACTOR = 30, 1.5, 12.0
 # With a start date on record, a pace this many times the earlier one asks for a check as well.
 PACE_FACTOR = 4.0
+AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the |late |early |noon |midnight |on )*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,24 @@ class When:
         return f"{self.day:%B %Y} or later" if self.known_by == "inferred" else text
 
 
-def when(quantity: Quantity, published: When) -> When:
+def when(quantity: Quantity, published: When, claim: Claim | None = None) -> When:
     """The as-of moment of a figure: its own words ("by Monday night"), else the report's.
 
     A date beside a figure is mostly the event's ("killed on Saturday") and says nothing of when the count was taken. Nothing is
-    counted after the report is out: "nine to be installed before 2033" holds when it is printed.
+    counted after the report is out: "nine to be installed before 2033" holds when it is printed. With the statement at hand "as of
+    Friday" is read, too.
     """
     as_of = quantity.as_of
-    if as_of is None or as_of.last is None or as_of.anchor not in ("before", "until"):
+    if as_of is None or as_of.last is None or not (as_of.anchor in ("before", "until") or said_as_of(claim, as_of)):
         return published
     if published.day is not None and published.known_by == "published" and as_of.last > published.day:
         return published
     return When(as_of.last, "as of")
+
+
+def said_as_of(claim: Claim | None, moment: Moment) -> bool:
+    """Whether "as of" stands before a date in its statement."""
+    return claim is not None and bool(AS_OF.search(claim.text[: max(0, moment.start - claim.start)]))
 
 
 def gap_days(a: When, b: When) -> int | None:

@@ -38,6 +38,8 @@ class Named:
     days: int | None = None
 
 
+# Both figures say themselves on which day they were counted, and these are two.
+COUNTED_TWICE = "each was counted on its own day"
 REASONS: dict[Relation, str] = {
     "conflict": "nothing shows that it moved between the two",
     "update": "it can have moved between the two",
@@ -54,7 +56,7 @@ def renamed(
     models: Mapping[str, Logistic],
 ) -> Named:
     """The likeliest name for a difference, where rules have not settled it: what needs a check or lies far apart in time stays."""
-    if named.needs_check or named.relation not in REASONS:
+    if named.needs_check or named.relation not in REASONS or named.reason == COUNTED_TWICE:
         return named
     if settled(pair, items, at):
         relation = by_voice(pair.a, pair.b)
@@ -96,7 +98,7 @@ def name_number(match: Match, published_a: When, published_b: When) -> Named:
     """The relation of two figures that differ in one slot."""
     assert isinstance(match.a, Quantity)
     assert isinstance(match.b, Quantity)
-    at_a, at_b = when(match.a, published_a), when(match.b, published_b)
+    at_a, at_b = when(match.a, published_a, match.pair.a), when(match.b, published_b, match.pair.b)
     days = gap_days(at_a, at_b)
     if days is None or (days == 0 and not hours_apart(published_a, published_b)):
         return Named(by_voice(match.pair.a, match.pair.b), False, "no order in time shows", days=days)
@@ -109,6 +111,8 @@ def name_number(match: Match, published_a: When, published_b: When) -> Named:
             check = implausible(earlier, later, abs(days))
             return Named("update", check is not None, check or "a tally that can grow", first_earlier, abs(days))
         return Named(by_voice(match.pair.a, match.pair.b), False, "a tally cannot shrink", first_earlier, abs(days))
+    if days and at_a.known_by == at_b.known_by == "as of" and not {match.a.kind, match.b.kind} & FIXED:
+        return Named("update", False, COUNTED_TWICE, first_earlier, abs(days))
     if abs(days) >= OTHER_UPDATE_DAYS and not {match.a.kind, match.b.kind} & FIXED:
         return Named("update", False, "the measure may have moved since", first_earlier, abs(days))
     return Named(by_voice(match.pair.a, match.pair.b), False, "too close in time to have moved", first_earlier, abs(days))

@@ -29,6 +29,13 @@ CONTRACTIONS = {
     "it'll": "it will", "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not",
     "let's": "let us", "i'd": "i would", "we'd": "we would", "they'd": "they would", "he'd": "he would", "she'd": "she would", "you'd": "you would",
 }  # fmt: skip
+# What a bracketed insertion may stand for without a word altered.
+PRONOUNS = frozenset(
+    [
+        "i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "my", "your",
+        "his", "its", "our", "their", "this", "that", "these", "those", "here", "there",
+    ]
+)  # fmt: skip
 # The second half of a contraction ("he's", "they'd") may stand for any of these.
 LOOSE = frozenset(["is", "has", "would", "had"])
 CONTRACTED = re.compile(r"[^\W_]['’](?:s|d)$", re.IGNORECASE)
@@ -100,6 +107,9 @@ def words(text: str) -> list[Word]:
     out: list[Word] = []
     for match in WORD.finditer(text):
         form = fold(match.group())
+        if form.startswith("["):  # an insertion of several words is one mark
+            out.append(Word(form, match.start(), match.end()))
+            continue
         plain = CONTRACTIONS.get(form) or SAME.get(form) or re.sub(r"n't$", " not", figure(form))
         out += [Word(piece, match.start(), match.end()) for piece in plain.split()]
     return out
@@ -123,12 +133,23 @@ def compare_wording(a: str, b: str) -> Wording:
     only_b: list[Word] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal" and not loosely_same(plain_a[i1:i2], plain_b[j1:j2], a, b):
+            if stands_for(right, plain_b, j1, j2, plain_a[i1:i2]) or stands_for(left, plain_a, i1, i2, plain_b[j1:j2]):
+                continue
             only_a += plain_a[i1:i2]
             only_b += plain_b[j1:j2]
     same = sum(block.size for block in matcher.get_matching_blocks())
     shared = same / max(1, min(len(plain_a), len(plain_b)))
     owned = len(plain_a) < len(left) or len(plain_b) < len(right)
     return Wording(*classify(only_a, only_b, owned, matcher, shared))
+
+
+def stands_for(marked: list[Word], plain: list[Word], start: int, stop: int, other: list[Word]) -> bool:
+    """Whether pronouns of the other side have a bracketed insertion in their place here: "It has" beside "[The ministry] has"."""
+    if stop > start or not other or not {word.form for word in other} <= PRONOUNS:
+        return False
+    after = plain[start - 1].end if start else 0
+    before = plain[start].start if start < len(plain) else None
+    return any(w.form.startswith("[") and w.start >= after and (before is None or w.start < before) for w in marked)
 
 
 def loosely_same(one: list[Word], other: list[Word], a: str, b: str) -> bool:

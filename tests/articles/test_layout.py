@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from attribution.articles import read_text
@@ -209,3 +211,168 @@ def test_wrapped_text_is_joined() -> None:
         line * 20_000 + "no longer.\n\nA second paragraph stands below it here, and it is wrapped\nas well."
     )
     assert [block.role for block in article.blocks] == ["body", "body"]
+
+
+STRIKE = (
+    "Dockers in Vilamar will stop work on Monday over the pay of night shifts, their union said on Friday.",
+    "The union wants nine per cent more for the night shifts; the harbour company offers four.",
+    "The dockers last stopped work in 2024, when the harbour stood still for eleven days.",
+    "The company said that the harbour would stay open.",
+)
+HEADLINES = ("Ferry company names new head after long search", "Two rescued from lighthouse off northern coast")
+
+
+def page_with(*box: str, tail: tuple[str, ...] = ()) -> Article:
+    """The report of a strike with a box after its second paragraph, and lines below it."""
+    return read_text("\n\n".join(["Dockers in Vilamar to stop work", *STRIKE[:2], *box, *STRIKE[2:], *tail]))
+
+
+@pytest.mark.parametrize("heading", ["Related stories", "More from Europe", "Most read", "Recommended for you"])
+def test_story_goes_on_after_a_box(heading: str) -> None:
+    """A box of other headlines amid a story is set aside and the short story behind it kept whole."""
+    article = page_with(heading, *HEADLINES)
+    assert bodies(article) == "\n\n".join(STRIKE)
+    assert {role_of(article, line) for line in (heading, *HEADLINES)} == {"related"}
+
+
+def test_box_with_teasers() -> None:
+    """A box whose headlines have teasers keeps the teasers out of the story."""
+    teasers = (
+        "Marit Solheim will lead the ferry company from May.",
+        "A helicopter picked two keepers off a lighthouse.",
+    )
+    article = page_with("Related stories", HEADLINES[0], teasers[0], HEADLINES[1], teasers[1])
+    assert bodies(article) == "\n\n".join(STRIKE)
+    assert {role_of(article, words) for words in teasers} == {"related"}
+
+
+def test_story_closed_by_its_credit() -> None:
+    """Who reported and edited it closes the story: what stands right above is the story's, whatever its words."""
+    credit = "Reporting by Marta Quental; Editing by Jon Lie"
+    lines = ("Crane falls on quay", *STRIKE[:1], "Related stories", *HEADLINES, "Nobody else would talk.", credit)
+    article = read_text("\n\n".join([*lines, "Most read", "Bakers win prize for a loaf of rye bread"]))
+    assert role_of(article, "Nobody else") == "body"
+    assert role_of(article, credit) == "byline"
+    assert role_of(article, "Bakers win") == "related"
+
+
+def test_list_below_the_story_is_no_box() -> None:
+    """Headlines with or without teasers below the story, and the site's words about itself, are not taken in."""
+    about = "The Observer is a daily newspaper founded by printers in 1921.", "It belongs to its readers."
+    for teasers in (
+        (),
+        ("Marit Solheim will lead the company from May.", "A helicopter picked two keepers off a rock."),
+    ):
+        rows = [line for pair in zip(HEADLINES, teasers or ("", ""), strict=True) for line in pair if line]
+        article = page_with(tail=("Related stories", *rows, *about))
+        assert bodies(article) == "\n\n".join(STRIKE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Listen to this article (6 min)",
+        "Leave a comment",
+        "Your email address will not be published. Required fields are marked *",
+        "Tell us in the comments!",
+        "Ports Editor Marta Quental can be reached at 555-201-4433 or marta@vilamar.example.",
+    ],
+)
+def test_more_furniture(line: str) -> None:
+    """Players, comment forms and how to reach the author are boilerplate, and the story goes on after them."""
+    assert role_of(page_with(line), line) == "boilerplate"
+    assert bodies(page_with(line, *STRIKE)).endswith(STRIKE[-1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Listen to this article",
+        "- Advertisement -",
+        "Share this article",
+        "Sign up to First Light, our free newsletter",
+    ],
+)
+def test_short_story_goes_on_after_furniture(line: str) -> None:
+    """The last short paragraphs behind a share line or a newsletter box are kept, in words the story has used before."""
+    assert bodies(page_with(line)) == "\n\n".join(STRIKE)
+
+
+def test_comments_are_not_the_story() -> None:
+    """What a reader writes below the form for comments is not taken in, though it speaks of the same thing."""
+    article = page_with(tail=("Leave a comment", "The dockers of the harbour company are right, the union is."))
+    assert bodies(article) == "\n\n".join(STRIKE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The helpline can be reached at 555-201-4433.",
+        "Listen to this article of faith, he told the dockers, and go home.",
+    ],
+)
+def test_more_story_sentences_stay(line: str) -> None:
+    """A number to call that the story gives, and a sentence that opens like furniture, stay body."""
+    assert role_of(page_with(line), line) == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Inês Carrasco, port correspondent",
+        "Inês Carrasco and Jon Lie, The Associated Press",
+        "Jon Lie, chief reporter in Vilamar",
+    ],
+)
+def test_byline_without_by(line: str) -> None:
+    """A name with a post at the paper or an agency is a byline, also where no headline is told."""
+    article = read_text("\n\n".join([line, *STRIKE]))
+    assert role_of(article, line) == "byline"
+    assert bodies(article) == "\n\n".join(STRIKE)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Where are the dockers of Vilamar?",
+        "No pay, no night shift!",
+        "Harbour strike in Vilamar: as it happened",
+        "‘Enough!’ Dockers of Vilamar walk out over the pay of nights",
+    ],
+)
+def test_headline_above_byline(title: str) -> None:
+    """A line right above the byline is the headline though it asks, shouts or opens with a sentence."""
+    article = read_text("\n\n".join([title, "By Marta Quental", *STRIKE]))
+    assert article.title == title
+    assert bodies(article) == "\n\n".join(STRIKE)
+
+
+def test_pulled_quotation_keeps_its_speaker() -> None:
+    """The line with a dash below a quotation belongs to the story."""
+    article = page_with(
+        "“The night is not the day with the lamps on.”", "— Joana Reis, president of the dockers of the north"
+    )
+    assert role_of(article, "— Joana") == "body"
+
+
+def test_slogan_with_small_words() -> None:
+    """What a site offers, in a list with capitals but for the small words, is boilerplate below the story."""
+    article = page_with(tail=("Related stories", *HEADLINES, "National News, Local News in Vilamar, Tips of the Day"))
+    assert role_of(article, "National News") == "boilerplate"
+
+
+def test_many_boxes_are_linear() -> None:
+    """Four times the boxes take far less than sixteen times as long, and nothing of the story is lost."""
+    part = [*STRIKE, "Related stories", *HEADLINES]
+    small, large = "\n\n".join(part * 500), "\n\n".join(part * 2000)
+    read_text(small)
+    took = [min(timed(text) for _ in range(2)) for text in (small, large)]
+    assert took[1] < 10 * took[0]
+    assert sum(block.role == "body" for block in read_text(large).blocks) == 8000
+
+
+def timed(text: str) -> float:
+    """Seconds of the process spent on reading a text."""
+    started = process_time()
+    read_text(text)
+    return process_time() - started

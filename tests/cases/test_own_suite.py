@@ -20,7 +20,6 @@ HARD = frozenset(["conflict", "disputed"])
 # Known changes of findings by a wrapping, by case, with the reason.
 DOUBLED = "double blanks inside a sentence change what the parser and the encoder read"
 MOVED: dict[str, str] = {
-    "negation-reported": "straight marks for curly ones move an agreement without a figure below its threshold",
     "ellipsis-cut": "double blanks around an ellipsis inside the marks make the cut look like altered wording",
     "full-and-fragment": "wrapped by hand, a quotation and its cue are cut into two statements at another place",
     "season-range-and-month": DOUBLED,

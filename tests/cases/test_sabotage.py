@@ -38,7 +38,7 @@ def without_bounds(scene: Scene, draft: Draft) -> Bounded:
     return Bounded("exact", draft.value, draft.value, draft.first, draft.stop)
 
 
-def without_as_of(_quantity: Any, published: Any) -> Any:
+def without_as_of(_quantity: Any, published: Any, _claim: Any = None) -> Any:
     """Every figure taken to hold on the day of publication."""
     return published
 

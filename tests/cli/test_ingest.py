@@ -100,6 +100,16 @@ def test_everything_is_written_or_told(folder):
     assert "75 articles into out.jsonl, 2 exact duplicates, 6 lost" in result.stderr
 
 
+def test_what_was_lost_is_said(folder):
+    """Without --errors the first losses stand on stderr with their reasons, and how to see the others; with it, or --quiet, they do not."""
+    said = run("in", "-o", "out.jsonl", "--jobs", "1").stderr
+    assert "Lost: in/c-empty.txt is empty (0 bytes)" in said
+    assert said.count("Lost: ") == 5
+    assert "… and 1 more lost: give --errors FILE" in said
+    assert "Lost" not in run("in", "-o", "out.jsonl", "--errors", "errors.jsonl").stderr
+    assert not run("in", "-o", "out.jsonl", "--quiet").stderr
+
+
 def test_the_records_are_what_check_reads(folder):
     """Reading the file gives the same articles as reading the material, layout included."""
     run("in", "-o", "out.jsonl")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from attribution.judging.days import compare_days
+from attribution.types import Moment
 from tests.judging.building import moment
 
 FRIDAY_JANUARY, FRIDAY_JUNE = date(2023, 1, 27), date(2023, 6, 16)
@@ -68,3 +69,18 @@ def test_deadlines_are_not_dates() -> None:
     """“by 30 June” does not contradict “on 16 June”."""
     by = moment("by June 30", date(2023, 6, 30), anchor="until")
     assert compare_days(by, moment("June 16", FRIDAY_JUNE)).outcome == "unclear"
+
+
+def test_one_moment_in_two_time_zones() -> None:
+    """0140 GMT on Wednesday can be 9:40 p.m. local time on Tuesday, and 2:05 a.m. GMT is not 9:40 p.m. EST; one zone has one clock."""
+    wednesday, tuesday = date(2024, 11, 6), date(2024, 11, 5)
+
+    def clock(text: str, day: date) -> Moment:
+        return moment(text, day, precision="time")
+
+    assert compare_days(clock("0140 GMT", wednesday), clock("9:40 p.m. local time", tuesday)).outcome == "unclear"
+    assert compare_days(clock("9:40 p.m. local time", tuesday), clock("0140 GMT", wednesday)).outcome == "unclear"
+    assert compare_days(clock("0155 GMT", wednesday), clock("9:40 p.m. local time", tuesday)).outcome == "differ"
+    assert compare_days(clock("0240 GMT", wednesday), clock("9:40 p.m. EST", tuesday)).outcome == "unclear"
+    assert compare_days(clock("0540 GMT", wednesday), clock("9:40 p.m. EST", tuesday)).outcome == "differ"
+    assert compare_days(clock("1:40 a.m. GMT", wednesday), clock("9:40 p.m. GMT", tuesday)).outcome == "differ"

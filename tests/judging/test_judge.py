@@ -8,9 +8,10 @@ from datetime import date
 from attribution.config import Thresholds
 from attribution.judging.aligned import Alignment
 from attribution.judging.calibrated import Logistic
+from attribution.judging.days import compare_days
 from attribution.judging.drafts import Draft
 from attribution.judging.evidence import Evidence
-from attribution.judging.judge import Judge
+from attribution.judging.judge import Judge, unsettled
 from attribution.judging.ledger import Ledger
 from attribution.judging.matches import Match
 from attribution.judging.order import When
@@ -68,3 +69,23 @@ def test_a_date_that_is_taken_back_is_an_update() -> None:
         items = [replace(spring, start=at(c.text), end=at(c.text) + 10) for c in (a, b)]
         found = Match("date", pair(a, b), items[0], items[1], Comparison("agree", "both say the spring"), {**FEATURES, "fact": 0.9, "best": 1.0})
         assert [d.relation for d in decided((found,))] == relations
+
+
+def test_figures_of_two_areas_are_another_scope() -> None:
+    """Refugees who went to two countries are two counts, named so and no conflict."""
+    texts = "It drove 120,000 people into Aruna.", "It drove 45,000 people into Kessia."
+    a, b = (replace(figure(t.split()[2], v), start=9, end=9 + len(t.split()[2])) for t, v in zip(texts, (120e3, 45e3), strict=True))
+    assert [d.relation for d in decided((number(pair(*two(*texts)), a, b),))] == ["different_scope"]
+    same = pair(*two(texts[0], texts[1].replace("Kessia", "Aruna")))
+    assert [d.relation for d in decided((number(same, a, b),))] == ["conflict"]
+
+
+def test_one_day_settles_no_hour() -> None:
+    """Both say Tuesday: that leaves open whether it was at 4:12 or at 9:12."""
+    tuesday = date(2031, 5, 6)
+    day = moment("Tuesday", tuesday)
+    four, nine = (replace(moment(text, tuesday, precision="time"), start=20, end=28) for text in ("4:12 a.m", "9:12 a.m"))
+    both = pair(*two("It shook on Tuesday at 4:12 a.m.", "It shook on Tuesday at 9:12 a.m."))
+    matches = [Match("date", both, x, y, compare_days(x, y), {}) for x in (day, four) for y in (day, nine)]
+    kept = [(m.a.text, m.b.text) for m in unsettled(matches, Ledger())]
+    assert ("4:12 a.m", "9:12 a.m") in kept

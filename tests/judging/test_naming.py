@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from attribution.judging.calibrated import Logistic
 from attribution.judging.naming import likeliest, naming_features
 from attribution.judging.order import When
-from tests.judging.building import claim, figure
+from tests.judging.building import claim, figure, moment
 
 MONDAY, TUESDAY = When(date(2031, 3, 3), "published"), When(date(2031, 3, 4), "published")
 
@@ -51,3 +52,14 @@ def test_the_wording_counts() -> None:
     """What the two statements' words speak for is a feature of its own for each name."""
     flat = {f"name_{r}": Logistic(0.0, {"wording": 1.0}) for r in ("conflict", "update", "disputed")}
     assert likeliest({}, {"disputed": 1.5, "conflict": -0.5}, flat)[0] == "disputed"
+
+
+def test_figures_that_hold_on_one_day_are_no_update() -> None:
+    """Whatever the words say of moving, two figures of one day are none; those counted as of two days may be."""
+    eager = {f"name_{r}": Logistic(0.0, {}) for r in ("conflict", "disputed")} | {"name_update": Logistic(2.0, {})}
+    a, b = claim("As of Friday, rents have risen 9 percent."), claim("As of Sunday, rents have risen 5 percent.", "b")
+    nine, five = figure("9 percent", 9), figure("5 percent", 5)
+    assert likeliest(naming_features(a, b, (nine, five), MONDAY, MONDAY), {}, eager)[0] == "conflict"
+    friday, sunday = (replace(moment(text, day), start=6) for text, day in (("Friday", date(2031, 2, 28)), ("Sunday", date(2031, 3, 2))))
+    features = naming_features(a, b, (replace(nine, as_of=friday), replace(five, as_of=sunday)), MONDAY, MONDAY)
+    assert likeliest(features, {}, eager)[0] == "update"

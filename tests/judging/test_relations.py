@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from attribution.judging.matches import Match
 from attribution.judging.order import When, implausible, span_in_words, when
-from attribution.judging.relations import grown, name_date, name_number, settled
+from attribution.judging.relations import grown, name_date, name_number, renamed, settled
 from attribution.judging.values import compare_values
 from attribution.types import Moment, Quantity
 from tests.judging.building import claim, figure, moment, pair
@@ -112,3 +113,16 @@ def test_figures_that_cannot_have_moved() -> None:
     assert not fixed(figure("4,812", 4812), figure("4,912", 4912))
     assert fixed(figure("34", 34), figure("43", 43), date(1961, 10, 14))
     assert not fixed(figure("34", 34), figure("49", 49), date(2023, 1, 25))
+
+
+def test_figures_that_name_the_day_they_were_counted() -> None:
+    """4,100 signatures as of Thursday and 5,300 as of Saturday are an update, though both reports are of one day."""
+    texts = "As of Thursday, 4,100 signed.", "As of Saturday, 5,300 signed."
+    days = moment("Thursday", date(2023, 1, 19)), moment("Saturday", date(2023, 1, 21))
+    a, b = (replace(figure(t[-13:-8], v, predicate="sign"), as_of=replace(d, start=6)) for t, v, d in zip(texts, (4100, 5300), days, strict=True))
+    both = Match("number", pair(claim(texts[0]), claim(texts[1], "b")), a, b, compare_values(a, b), {})
+    named = name_number(both, JANUARY, JANUARY)
+    assert (named.relation, named.days, named.first_is_earlier) == ("update", 2, True)
+    assert when(a, JANUARY, both.pair.a) == When(date(2023, 1, 19), "as of")
+    assert when(a, JANUARY, claim("Signed on Thursday by 4,100.")) == JANUARY
+    assert renamed(named, both.pair, (a, b), (JANUARY, JANUARY), {}, {}) == named

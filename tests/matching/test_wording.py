@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.matching.wording import compare_wording, stem
+from attribution.matching.wording import compare_wording, stem, words
 
 CASES = [
     ("We built it to last.", "we built it to last", "same"),
@@ -49,7 +49,15 @@ def test_nothing_in_common() -> None:
 
 def test_stems() -> None:
     """Endings of verbs and nouns come off; short words keep theirs."""
-    for words in (("fighting", "fights", "fight"), ("stopped", "stops", "stop"), ("machines", "machine"), ("city", "cities")):
-        assert len({stem(word) for word in words}) == 1
+    for forms in (("fighting", "fights", "fight"), ("stopped", "stops", "stop"), ("machines", "machine"), ("city", "cities")):
+        assert len({stem(word) for word in forms}) == 1
     assert stem("red") == "red"
     assert stem("need") != stem("ne")
+
+
+def test_an_insertion_may_stand_for_a_pronoun() -> None:
+    """“[The ministry] has lied” for “It has lied” alters nothing; a name in brackets for another word does."""
+    assert compare_wording("It has lied to us for years", "[The ministry] has lied to us for years").drift == "same"
+    assert compare_wording("We told them to leave", "We told [the two crews] to leave").drift == "same"
+    assert compare_wording("Ministers lied to us for years", "[The bank] lied to us for years").drift != "same"
+    assert [word.form for word in words("[The ministry] has")] == ["[the ministry]", "has"]

@@ -11,14 +11,20 @@ from attribution.engines.ingest.reading import Outcome
 from attribution.engines.ingest.tally import Tally
 from attribution.types import Diagnostic
 
+FEW = 5
+
 
 class Merger:
-    """Writes what was read; everything that depends on what came before happens here, in one process."""
+    """Writes what was read; everything that depends on what came before happens here, in one process.
+
+    `lost` are the messages of the first few articles that this run lost.
+    """
 
     def __init__(self, journal: Journal, output: Sink, errors: Sink | None, *, unique: bool, tally: Tally) -> None:
         self._journal, self._output, self._errors, self._unique = journal, output, errors, unique
         self._sinks = [output] if errors is None else [output, errors]
         self.tally = tally
+        self.lost: list[str] = []
 
     def add(self, outcome: Outcome, unit: int) -> None:
         """Write the record of an article, or tell why there is none."""
@@ -82,6 +88,8 @@ class Merger:
         """A line of errors each; what lost an article is counted."""
         for note in notes:
             self.tally = replace(self.tally, failed=self.tally.failed + note.failed)
+            if note.failed and len(self.lost) < FEW:
+                self.lost.append(note.message)
             if self._errors is not None:
                 self._errors.write(error_line(note, place))
 

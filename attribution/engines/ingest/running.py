@@ -59,7 +59,8 @@ class Ingest:
 
     The file appears under its name when all is done. Until then its work lies beside it (`FILE.part…`); the same order with the same
     files goes on from there, and comes out the same to the byte. Memory does not grow with the number of articles, but for the names
-    of files. `progress(tally, bytes of input)` is called as work goes on. `kept` counts what a run before had done.
+    of files. `progress(tally, bytes of input)` is called as work goes on. `kept` counts what a run before had done; `lost` says of the
+    first few articles that this one lost why.
 
         >>> Ingest(Files(Path("articles.jsonl")), Order(jobs=2)).run(["news/"])
     """
@@ -67,6 +68,7 @@ class Ingest:
     def __init__(self, files: Files, order: Order | None = None, progress: Progress | None = None) -> None:
         self.files, self.order, self._progress = files, order or Order(), progress or (lambda _tally, _size: None)
         self.tally = self.kept = Tally()
+        self.lost: list[str] = []
 
     @property
     def resumable(self) -> bool:
@@ -91,6 +93,7 @@ class Ingest:
             done, number, rest = self._behind(journal, split(sources))
             merger = Merger(journal, *self._sinks(done, stack), unique=self.order.unique, tally=done.tally)
             self.tally = self.kept = done.tally
+            self.lost = merger.lost
             self._progress(self.kept, total)
             for note in notes if number == 0 else ():
                 merger.tell((note,), note.article or "")

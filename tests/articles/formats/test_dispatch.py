@@ -51,12 +51,23 @@ def test_other_xml(tmp_path: Path) -> None:
     assert codes(read(tmp_path / "*.xml")[1]) == ["left_out"]
 
 
+def test_a_page_under_txt(tmp_path: Path) -> None:
+    """A web page that was saved as .txt is read as the page it is: its tags are no words."""
+    (tmp_path / "a.txt").write_bytes(page())
+    article = one(tmp_path / "a.txt")
+    assert article.title == TITLE
+    assert "<" not in article.text
+
+
 def test_plain_text_stays_plain(tmp_path: Path) -> None:
     """A text that opens with a bracket, a colon or commas is text."""
     for text in ("[Updated] " + STORY, "Note: this is so.\n\n" + STORY, "Vilamar, the port, closed\n\n" + STORY, "{sic} " + STORY):
         (tmp_path / "article").write_text(text, "utf-8")
         assert one(tmp_path / "article").text == text
     assert sniff_head(b"Title, Body\n\nThe port.", "-") == "csv"
+    assert sniff_head(b"ID;Headline;Article Text\n", "-") == "csv"
+    assert sniff_head(b"Kop;Tekst\n7;x", "-") is None
+    assert sniff_head(b"Kop;Tekst\n7;x", "-", {"text": "Tekst"}) == "csv"
     assert sniff_head(b"The body, the text and the title were found.\n", "-") is None
 
 

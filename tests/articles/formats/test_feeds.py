@@ -56,6 +56,28 @@ def test_generated(tmp_path: Path, kind: str) -> None:
         assert article.byline == "Ana Ros"
 
 
+@pytest.mark.parametrize("kind", ["rss", "atom"])
+def test_cut_off(tmp_path: Path, kind: str) -> None:
+    """A feed that breaks off within an entry says so, and half of a story is no article; the entries before it are read."""
+    whole = generated(tmp_path, kind).read_text("utf-8")
+    start = whole.index("<item>" if kind == "rss" else "<entry>")
+    entry = whole[start : whole.index("</item>" if kind == "rss" else "</entry>")] + ("</item>" if kind == "rss" else "</entry>")
+    path = tmp_path / f"cut.{kind}"
+    path.write_text(whole[:start] + entry + entry.replace("example.org/1", "example.org/9")[: entry.index(SECOND[-40:])], "utf-8")
+    articles, notes = read(path)
+    assert [article.id for article in articles] == [f"{path}!/http://example.org/1"]
+    assert codes(notes) == ["invalid_xml!"]
+    assert "within the last of 2 entries" in notes[0].message
+
+
+def test_not_well_formed(tmp_path: Path) -> None:
+    """A feed with a slip in its markup, whole otherwise, is read to its last entry."""
+    path = tmp_path / "a.rss"
+    path.write_text(f"<rss><channel><title>A & B</title><item><guid>1</guid><content:encoded><![CDATA[{HTML}]]></content:encoded></item></channel></rss>\n<!-- 3 ms -->", "utf-8")
+    articles, notes = read(path)
+    assert ([roles(article, "body") for article in articles], codes(notes)) == ([[FIRST, SECOND]], [])
+
+
 def test_rss_one(tmp_path: Path) -> None:
     """RSS 1.0 (RDF) with content:encoded is read, known by its content where the suffix says only XML."""
     (tmp_path / "a.xml").write_text(

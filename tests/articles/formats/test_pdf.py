@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -140,3 +142,15 @@ def test_second_paragraph(canvas: Any, tmp_path: Path) -> None:
     article = one(tmp_path / "a.pdf")
     assert article.title == TITLE
     assert len(roles(article, "body")) == 2
+
+
+def test_a_broken_file_is_told_once(tmp_path: Path, canvas: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    """What pypdf notices of a file that is cut off stands in the diagnostic alone, and not on stderr."""
+    page = canvas.Canvas(str(tmp_path / "whole.pdf"))
+    page.drawString(60, 700, FIRST)
+    page.save()
+    (tmp_path / "cut.pdf").write_bytes((tmp_path / "whole.pdf").read_bytes()[:400])
+    (tmp_path / "whole.pdf").unlink()
+    program = "import sys; from attribution.articles import read_articles; print([one.code for one in read_articles(sys.argv[1:])])"
+    subprocess.run([sys.executable, "-c", program, str(tmp_path / "cut.pdf")], check=True)
+    assert capfd.readouterr() == ("['unreadable']\n", "")

@@ -32,9 +32,17 @@ def test_csv(tmp_path: Path, delimiter: str, encoding: str) -> None:
     articles, notes = read(path)
     assert [article.text for article in articles] == [STORY, SECOND]
     assert articles[0].id == "a1"
-    assert articles[1].id.startswith(f"{path}#row=")
+    assert articles[1].id == f"{path}#row=3"  # the story in row 2 goes over several lines
     assert codes(notes) == ["empty!"]
     assert (articles[0].title, articles[0].source, articles[0].byline) == (TITLE, "Vilamar Herald", "Ana Ros")
+
+
+def test_a_quotation_mark_left_open(tmp_path: Path) -> None:
+    """Rows that an open quotation mark has run into one another are no article; those before it are read."""
+    (tmp_path / "a.csv").write_text(f'id,text\n1,"{FIRST}"\n2,"{FIRST}\n3,Another one\n4,And one more', "utf-8")
+    articles, notes = read(tmp_path / "a.csv")
+    assert ([article.id for article in articles], codes(notes)) == (["1"], ["invalid_csv!"])
+    assert "row 3: a quotation mark" in notes[0].message
 
 
 def test_own_columns(tmp_path: Path) -> None:
@@ -45,6 +53,8 @@ def test_own_columns(tmp_path: Path) -> None:
     _, notes = read(tmp_path / "a.csv", columns={"text": "Body"})
     assert codes(notes) == ["columns!"]
     assert "'Tekst'" in notes[0].message
+    _, notes = read(tmp_path / "a.csv")
+    assert "--column text=Body" in notes[0].message
     for wrong in ("text", "words=Body", "text="):
         with pytest.raises(ConfigError, match="FIELD=TITLE"):
             parse_columns([wrong])
