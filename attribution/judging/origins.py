@@ -108,14 +108,22 @@ def are_versions(a: Article, b: Article) -> bool:
     """Whether one outlet published one story twice: another time, and the same address or much the same title."""
     if not another_time(a, b):
         return False
+    if blog_of(a) is not None and blog_of(a) == blog_of(b):
+        return True
     return (a.url is not None and b.url is not None and address(a.url) == address(b.url)) or titles_alike(a.title, b.title)
 
 
 def another_time(a: Article, b: Article) -> bool:
-    """Whether one outlet published two articles at two times, both known."""
-    if not a.source or not b.source or a.source.strip().casefold() != b.source.strip().casefold():
+    """Whether one outlet published two articles at two times, both known; entries of one live blog are one outlet's, named or not."""
+    one_outlet = bool(a.source and b.source) and (a.source or "").strip().casefold() == (b.source or "").strip().casefold()
+    if not one_outlet and (blog_of(a) is None or blog_of(a) != blog_of(b)):
         return False
     return a.published is not None and b.published is not None and moment(a.published) != moment(b.published)
+
+
+def blog_of(article: Article) -> str | None:
+    """The live blog an article is an entry of: what stands before its anchor; None for any other article."""
+    return article.id.rsplit("#", 1)[0] if any(note.code == "live_blog" for note in article.diagnostics) else None
 
 
 def moment(published: str | None) -> str:

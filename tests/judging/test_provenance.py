@@ -17,14 +17,14 @@ from attribution.articles.copies import mark_copies
 from attribution.judging.drafts import Draft
 from attribution.judging.findings import assemble
 from attribution.judging.independence import independence
-from attribution.judging.origins import Origins
+from attribution.judging.origins import Origins, are_versions
 from attribution.judging.provenance import provenance
 from attribution.judging.rewrites import rewrite
 from attribution.matching.stories import Story
 from attribution.reports.blindvalues import covered
 from attribution.reports.neutral import Names
 from attribution.reports.sourcelines import clock, listed, syndicated, versions
-from attribution.types import Article, Block, Claim, Finding, Reading, Side, Span, Voice
+from attribution.types import Article, Block, Claim, Diagnostic, Finding, Reading, Side, Span, Voice
 from tests.articles.test_copies import OTHER, WIRE
 
 SCHEMA = json.loads(resources.files("attribution.reports").joinpath("schema/report-1.json").read_text("utf-8"))
@@ -256,3 +256,19 @@ def test_versions_are_told_for_any_order_of_three() -> None:
     """The earliest first, however they came."""
     for order in permutations(three()):
         assert provenance(list(order), [Story(("v1", "v2", "v3"))])["versions"][0]["articles"] == ["v1", "v2", "v3"]
+
+
+def test_entries_of_one_live_blog_are_versions() -> None:
+    """Though the page names no outlet and every entry has a headline of its own: 8 at 07:00 and 19 at 09:00 are no conflict of two outlets."""
+    note = Diagnostic("live_blog", "entry of a live blog")
+    early, late, other = (
+        Article(name, "Toll rises.", title=title, published=when, diagnostics=(note,))
+        for name, title, when in (
+            ("live.html#a", "Toll at 8", "2031-03-04T07:00:00+00:00"),
+            ("live.html#b", "Toll at 19", "2031-03-04T09:00:00+00:00"),
+            ("rival.html#a", "Toll at 8", "2031-03-04T09:00:00+00:00"),
+        )
+    )
+    assert are_versions(early, late)
+    assert not are_versions(early, other)
+    assert not are_versions(replace(early, diagnostics=()), replace(late, diagnostics=()))
