@@ -65,8 +65,8 @@ class Thresholds:
     story_similarity: float = 0.5
     conflict_threshold: float = 0.6
     statement_threshold: float = 0.65
-    agree_threshold: float = 0.4
-    statement_agree_threshold: float = 0.5
+    agree_threshold: float = 0.45
+    statement_agree_threshold: float = 0.55
 
     def __post_init__(self) -> None:
         for entry in fields(self):
