@@ -67,8 +67,13 @@ class Desk:
         return [found.text_content() or "" for found in self.page.locator(f"#{sheet} .row .name").all() if found.is_visible()]
 
     def text(self, place: str) -> str:
-        """The words of a place on the page."""
+        """The words of a place on the page; a sheet that is being turned to shows its words a moment later."""
         words: str = self.page.locator(place).inner_text()
+        for _ in range(40):
+            if words.strip():
+                break
+            self.page.wait_for_timeout(50)
+            words = self.page.locator(place).inner_text()
         return words
 
     def await_words(self, place: str, words: str) -> None:
