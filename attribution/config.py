@@ -81,7 +81,8 @@ class Config:
     `device` is auto, cpu or cuda[:N]; `dtype` auto, float32 or bfloat16; `batch_size` counts what a GPU computes together, 0 picks;
     `people` is the path of a desk's people table (TOML), `min_speaker_confidence` (0 to 1) the least at which a speaker is named;
     `verdict_cache` is a file that keeps the entailment model's verdicts between runs (None: for this Checker only), as a str or
-    a Path (kept as a str, `~` expanded);
+    a Path (kept as a str, `~` expanded); `archive` is an archive (a file, or the URL of a database) that keeps readings, vectors and verdicts,
+    so that a run which was cut, or another of the same articles, starts where it was;
     `all_relations` reports different_scope and cannot_tell too; `within` also holds headline, standfirst and captions of each article
     against its body; `baseline` is the file of findings a desk knows of, which `fail_on = "new"` needs; `suppressions` lets the front
     matter of an article ask to ignore findings; an article surely not in `language` ("en") is refused unless that is "any"; nothing
@@ -103,13 +104,17 @@ class Config:
     within: bool = False
     fail_on: FailOn = "low"
     verdict_cache: str | Path | None = None
+    archive: str | Path | None = None
     baseline: str | None = None
     suppressions: bool = True
     language: str = "en"
 
     def __post_init__(self) -> None:
-        if isinstance(self.verdict_cache, Path | str):
-            object.__setattr__(self, "verdict_cache", _expanded(self.verdict_cache))
+        for name in ("verdict_cache", "archive"):
+            if isinstance(file := getattr(self, name), Path | str):
+                object.__setattr__(self, name, _expanded(file))
+        if self.archive is not None and self.verdict_cache is not None:
+            raise ConfigError("both archive and verdict_cache are set, expected one: an archive keeps verdicts too. Leave verdict_cache out")
         for key, check in CHECKS.items():
             _require(key, getattr(self, key), check)
 
@@ -127,6 +132,7 @@ CHECKS: dict[str, Check] = {
     "people": (_is_name, "the path of a TOML file in quotation marks"),
     "min_speaker_confidence": SHARE,
     "verdict_cache": (_is_name, "the path of a file in quotation marks"),
+    "archive": (_is_name, "the path of a file, or a postgresql:// URL, in quotation marks"),
     "all_relations": SWITCH,
     "within": SWITCH,
     "fail_on": (lambda value: value in FAIL_ON, f"one of {', '.join(FAIL_ON)}"),
@@ -197,8 +203,8 @@ def config_from(table: Mapping[str, Any], source: Path) -> Config:
     """Build a Config from a parsed table; `source` is named in every message."""
     _known(table, [entry.name for entry in fields(Config)], source)
     values = {key: _from_file(value, source) for key, value in table.items()}
-    for key in ("people", "verdict_cache", "baseline"):
-        if isinstance(path := table.get(key), str) and path.strip():
+    for key in ("people", "verdict_cache", "baseline", "archive"):
+        if isinstance(path := table.get(key), str) and path.strip() and "://" not in path:
             values[key] = str((source.parent / Path(path).expanduser()).resolve())
     try:
         if isinstance(limits := table.get("thresholds"), Mapping):
@@ -213,7 +219,7 @@ def config_from(table: Mapping[str, Any], source: Path) -> Config:
 def config_hash(config: Config) -> str:
     """12 hex digits of the sha256 of everything in a Config that can change a verdict.
 
-    Left out: where and how fast it runs (device, batch size, online, verdict cache), what is shown or fails (all_relations, fail_on,
+    Left out: where and how fast it runs (device, batch size, online, verdict cache, archive), what is shown or fails (all_relations, fail_on,
     baseline, suppressions), and the place of the base encoder, whose bytes are pinned. A model given by path counts by its folder's name: the
     report names its hash.
     """

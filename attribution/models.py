@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-from attribution.config import Config
+from attribution.config import Config, config_hash
 from attribution.types import Embedder, Scorer, VerdictCache
 
 if TYPE_CHECKING:
+    from attribution.archive.store import Archive
     from attribution.encoder.entailment import EntailmentModel
     from attribution.encoder.othermodel import OtherEntailmentModel
     from attribution.encoder.quotation_reader import QuotationReader
@@ -43,6 +45,30 @@ class once(Generic[T]):  # noqa: N801 - read like the `cached_property` it stand
             return found
 
 
+# The rooms whose code can change a reading; a change to any of their modules makes other readings.
+READING_CODE = ("articles", "claims", "encoder", "parsing", "quotes", "reading.py", "types.py")
+
+
+def digest(*parts: str) -> str:
+    """16 hex digits of the sha256 of words."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+class LateEmbedder:
+    """An Embedder that is built when a text is not known already."""
+
+    def __init__(self, build: Callable[[], Embedder]) -> None:
+        self._build = build
+        self._lock = threading.Lock()
+        self._built: Embedder | None = None
+
+    def embed(self, sentences: Sequence[str]) -> Any:
+        """The rows of the embedder."""
+        with self._lock:
+            self._built = self._built or self._build()
+        return self._built.embed(sentences)
+
+
 class Models:
     """Parser, embedder and entailment model chosen by a Config. Thread-safe."""
 
@@ -67,10 +93,50 @@ class Models:
 
     @once
     def embedder(self) -> Embedder:
-        """Sentence embeddings by the base."""
+        """Sentence embeddings by the base, behind the archive where there is one."""
         from attribution.encoder.embedding import SentenceEmbedder
 
-        return SentenceEmbedder(self.session)
+        archive = self.archive
+        made = LateEmbedder(lambda: SentenceEmbedder(self.session))
+        if archive is None:
+            return made
+        from attribution.archive.computed import KeptEmbedder
+
+        return KeptEmbedder(made, archive, self.vector_key, self.space)
+
+    @once
+    def archive(self) -> Archive | None:
+        """The archive that the settings name, made where there is none. Raises ConfigError for what is none."""
+        if self._config.archive is None:
+            return None
+        from attribution.archive.store import open_archive
+
+        return open_archive(self._config.archive)
+
+    @once
+    def space(self) -> str:
+        """The encoder whose vectors can be compared, as 16 hex digits."""
+        from attribution.encoder.base import base_spec
+
+        return dict(base_spec().sha256)["model.safetensors"][:16]
+
+    @once
+    def vector_key(self) -> str:
+        """What makes a vector's bytes, as 16 hex digits: encoder, code, dtype and machine."""
+        from attribution.encoder.embedding import FORM
+        from attribution.encoder.session import numbers
+
+        c = self._config
+        return digest(FORM, self.space, *numbers(c.device, c.dtype))
+
+    @once
+    def reading_key(self) -> str:
+        """What makes a reading, as 16 hex digits: code, models, dtype and machine, the desk's people and the settings of the reading."""
+        from attribution.modelfiles import code_digest
+
+        c, names = self._config, self.names()
+        people = config_hash(Config(people=c.people, min_speaker_confidence=c.min_speaker_confidence))
+        return digest(code_digest(*READING_CODE), self.vector_key, names["parsing"], names["quotes"], c.quote_reader, people)
 
     @once
     def entailment(self) -> EntailmentModel | OtherEntailmentModel:
@@ -90,6 +156,10 @@ class Models:
         """Where verdicts are kept: the file the settings name, else memory. Raises ConfigError for a file that is no cache."""
         from attribution.archive import FileVerdicts, MemoryVerdicts
 
+        if self.archive is not None:
+            from attribution.archive.computed import ArchiveVerdicts
+
+            return ArchiveVerdicts(self.archive)
         file = self._config.verdict_cache
         return MemoryVerdicts() if file is None else FileVerdicts(file)
 

@@ -16,22 +16,20 @@ from attribution.articles import lay_out, mark_copies, read_articles
 from attribution.articles.languages import refused
 from attribution.config import Config, config_hash
 from attribution.errors import ConfigError, InputError
+from attribution.stages import PART, Engine, Inline, Stages
 from attribution.types import Article, Diagnostic, Finding, Reading, Report, Verdict
 
 if TYPE_CHECKING:
-    from attribution.encoder.quotation_reader import QuotationReader, ReadArticle
+    from attribution.archive.store import Archive
     from attribution.models import Models
-    from attribution.quotes import Desk, Draft
 
 Item = str | Path | Article
 Progress = Callable[[str, int, int], None]
-# Articles parsed and read at once; memory stays bounded while the parser still gets full batches.
-BATCH = 16
 QUIET = frozenset({"different_scope", "cannot_tell"})
 # The code of words that are not in the source: never quiet.
 NOT_IN_SOURCE = "N201"
-# What a fault in our reading of a strange text looks like; anything else is a fault of the program or the machine.
-FAULTS = (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError)
+# Articles handed at once to an engine of several workers while quotations are streamed.
+PORTION = 32 * PART
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
@@ -46,35 +44,44 @@ class Checker:
         >>> report = Checker().check(["seeds/"])
     """
 
-    def __init__(self, config: Config | None = None, progress: Progress | None = None) -> None:
+    def __init__(self, config: Config | None = None, progress: Progress | None = None, engine: Engine | None = None) -> None:
+        """`engine` says who does the work (attribution.engines); by default this process."""
         self.config = config or Config()
-        self._progress = progress or _silent
+        self.progress = progress or _silent
+        self._engine = engine
         self._lock = threading.Lock()
         self._loaded: Models | None = None
+
+    def like(self, config: Config) -> Checker:
+        """A Checker with other settings that name the same models: they are loaded once, and shared."""
+        twin = Checker(config, self.progress)
+        twin._loaded = self._models()
+        return twin
 
     def quotes(self, items: Iterable[Item]) -> Iterator[Reading]:
         """Stream one Reading an article, in the order read; an article that is lost comes as a Reading of its diagnostic."""
         done = 0
-        articles = self._articles(items)
-        while batch := list(islice(articles, BATCH)):
-            found = iter(self._read([a for a in batch if isinstance(a, Article)], claims=False))
+        articles = self.articles(items)
+        while batch := list(islice(articles, PORTION if self._engine else PART)):
+            found = iter(self.engine.read([a for a in batch if isinstance(a, Article)], claims=False))
             for item in batch:
                 done += 1
-                self._progress("reading", done, 0)
+                self.progress("reading", done, 0)
                 if isinstance(item, Article):
                     yield next(found)
                 else:
                     yield Reading(Article(item.article or "", ""), diagnostics=(item,))
 
-    def check(self, items: Iterable[Item], sources: Iterable[Item] = ()) -> Report:
+    def check(self, items: Iterable[Item], sources: Iterable[Item] = (), against: Archive | None = None) -> Report:
         """Compare all the articles with each other, and with themselves where the settings say `within`.
 
         `sources` (a transcript, a press release, notes) are trusted for the words spoken: every direct and mixed quotation of the
-        articles is marked verbatim, altered or not found in them, and figures and statements are compared with theirs. The report
+        articles is marked verbatim, altered or not found in them, and figures and statements are compared with theirs. What an archive
+        (`against`) holds of the same events is compared with the articles as if it had been given, but not with itself. The report
         does not depend on the order of the articles. A bad article becomes a failed Diagnostic of the report. Raises ModelError
         where a model is missing, ConfigError where an article is its own source.
         """
-        _ = self._models().verdicts if self.config.verdict_cache else None  # a file that is no cache is told before the reading
+        _ = self._models().verdicts if self.config.verdict_cache or self.config.archive else None  # no cache: told before the reading
         trusted, diagnostics = self._split(sources)
         articles, lost_drafts = self._split(items)
         if trusted:
@@ -84,14 +91,20 @@ class Checker:
             diagnostics += notes
         diagnostics += lost_drafts
         readings, origins = self._readings(articles), self._source_readings(trusted)
-        findings, coverage, readings = self._compare(readings)
-        coverage, diagnostics = dict(coverage), list(diagnostics)
-        if self.config.within and readings:
-            findings = self._add_within(findings, coverage, diagnostics, readings)
-        if origins and readings:
-            findings = self._add_sources(findings, coverage, readings, origins)
+        held: dict[str, Any] = {}
+        focus = None if against is None else frozenset(r.article.id for r in readings)
+        if against is not None and readings:
+            readings, held = self._with_held(readings, against)
+        findings, coverage, readings = self._compare(readings, focus)
+        coverage, diagnostics = {**coverage, **held}, list(diagnostics)
+        own = readings if focus is None else [r for r in readings if r.article.id in focus]
+        if self.config.within and own:
+            findings = self._add_within(findings, coverage, diagnostics, own)
+        if origins and own:
+            findings = self._add_sources(findings, coverage, own, origins)
         shown = findings if self.config.all_relations else tuple(f for f in findings if not is_quiet(f))
-        coverage["not_shown"] = dict(sorted(Counter(f.relation for f in findings if f not in shown).items()))
+        hidden = [] if self.config.all_relations else [f.relation for f in findings if is_quiet(f)]
+        coverage["not_shown"] = dict(sorted(Counter(hidden).items()))
         return Report(
             __version__,
             self._models().names() if readings else {},
@@ -118,7 +131,7 @@ class Checker:
             questions = [item for item in portion if not isinstance(item, Diagnostic)]
             answers = iter(ask(self._models().scorer, questions) if questions else ())
             done += len(portion)
-            self._progress("judging", done, 0)
+            self.progress("judging", done, 0)
             for item in portion:
                 answer = item if isinstance(item, Diagnostic) else next(answers)
                 yield Diagnostic(answer.code, str(answer), failed=True) if isinstance(answer, InputError) else answer
@@ -136,9 +149,9 @@ class Checker:
         """The readings of articles in the order of their ids, copies marked."""
         marked = mark_copies(sorted(articles, key=lambda a: a.id))
         readings: list[Reading] = []
-        for start in range(0, len(marked), BATCH):
-            readings += self._read(marked[start : start + BATCH], claims=True)
-            self._progress("reading", len(readings), len(marked))
+        for reading in self.engine.read(marked):
+            readings.append(reading)
+            self.progress("reading", len(readings), len(marked))
         return readings
 
     def _source_readings(self, sources: Sequence[Article]) -> list[Reading]:
@@ -148,8 +161,15 @@ class Checker:
         from attribution.sources import searched_only, too_long
 
         ordered = sorted(sources, key=lambda a: a.id)
-        read = {r.article.id: r for r in self._read([a for a in ordered if not too_long(a)], claims=True)}
+        read = {r.article.id: r for r in self.engine.read([a for a in ordered if not too_long(a)])}
         return [read[a.id] if a.id in read else searched_only(a) for a in ordered]
+
+    @property
+    def engine(self) -> Engine:
+        """Who reads, embeds and judges."""
+        if self._engine is not None:
+            return self._engine
+        return Inline(Stages(self.config, self._models()))
 
     @property
     def models(self) -> Models:
@@ -161,14 +181,14 @@ class Checker:
             if self._loaded is None:
                 from attribution.models import Models
 
-                self._progress("loading models", 0, 0)
+                self.progress("loading models", 0, 0)
                 models = Models(self.config)
                 _ = models.desk  # a fault in the desk's table is told before anything slow is loaded
                 self._loaded = models
             return self._loaded
 
-    def _articles(self, items: Iterable[Item]) -> Iterator[Article | Diagnostic]:
-        """Articles given and found, one in another language replaced by the diagnostic that refuses it."""
+    def articles(self, items: Iterable[Item]) -> Iterator[Article | Diagnostic]:
+        """Stream the articles given and those that paths lead to; a lost one, or one in another language, comes as its failed Diagnostic."""
         for item in self._given(items):
             yield (refused(item, self.config.language) or item) if isinstance(item, Article) else item
 
@@ -194,7 +214,7 @@ class Checker:
         """Articles and the diagnostics of those that were lost; the second article of an id is refused."""
         articles: dict[str, Article] = {}
         diagnostics: list[Diagnostic] = []
-        for item in self._articles(items):
+        for item in self.articles(items):
             if isinstance(item, Diagnostic):
                 diagnostics.append(item)
             elif item.id in articles:
@@ -204,32 +224,26 @@ class Checker:
                 articles[item.id] = item
         return list(articles.values()), diagnostics
 
-    def _read(self, articles: Sequence[Article], *, claims: bool) -> list[Reading]:
-        """Quotations, people and (where asked) statements of a few articles; what goes wrong in one is its diagnostic."""
-        from attribution.parsing import parse_texts
+    def _with_held(self, readings: list[Reading], archive: Archive) -> tuple[list[Reading], dict[str, Any]]:
+        """The readings and those of their counterparts in an archive, in the order of the ids, and what the coverage says of it."""
+        from attribution import against
+        from attribution.archive.members import readings as readings_of
 
-        if not articles:
-            return []
         models = self._models()
-        docs = parse_texts(models.parser, (a.text for a in articles))
-        drafts = [drafted(article, doc) for article, doc in zip(articles, docs, strict=True)]
-        good = [draft for draft in drafts if not isinstance(draft, Diagnostic)]
-        reader, rules = models.reader, self.config.quote_reader != "model"
-        read = iter(read_drafts(reader, good))
-        return [
-            lost(article, draft)
-            if isinstance(draft, Diagnostic)
-            else finish_one(draft, next(read), rules=rules, desk=models.desk, claims=claims)
-            for article, draft in zip(articles, drafts, strict=True)
-        ]
+        self.progress("looking up", 0, 0)
+        found = against.counterparts(readings, archive, models.embedder, models.space)
+        held, same = against.apart(readings, readings_of(archive, found, models.reading_key))
+        return sorted([*readings, *held], key=lambda r: r.article.id), {"against": against.record(archive, found, same)}
 
-    def _compare(self, readings: list[Reading]) -> tuple[tuple[Finding, ...], dict[str, Any], list[Reading]]:
+    def _compare(
+        self, readings: list[Reading], focus: frozenset[str] | None = None
+    ) -> tuple[tuple[Finding, ...], dict[str, Any], list[Reading]]:
         from attribution.comparison import compare, nothing
 
         independent = [r for r in readings if r.article.copy_of is None]
         if len(independent) < 2:
             return (), nothing(readings), readings
-        return compare(readings, self._models(), self.config, self._progress)
+        return compare(readings, self.engine, self.engine.judge, self.config, self.progress, focus)
 
     def _add_within(
         self, findings: tuple[Finding, ...], coverage: dict[str, Any], diagnostics: list[Diagnostic], readings: list[Reading]
@@ -282,52 +296,3 @@ def laid_out(article: Article) -> Article:
         return article
     layout = lay_out(article.text, title=article.title)
     return replace(article, blocks=layout.blocks, title=article.title or layout.title)
-
-
-def drafted(article: Article, doc: Any) -> Draft | Diagnostic:
-    """What rules and marks find in an article, or the diagnostic of one they fail on: a fault costs this article only."""
-    from attribution.quotes import draft_quotes
-
-    try:
-        return draft_quotes(article, doc)
-    except FAULTS as error:
-        return fault(article, error)
-
-
-def read_drafts(reader: QuotationReader | None, drafts: Sequence[Draft]) -> Sequence[ReadArticle | Diagnostic | None]:
-    """What the trained reader makes of each draft; where one of them breaks a batch, they are read one by one."""
-    if reader is None:
-        return [None] * len(drafts)
-    try:
-        return reader.read([draft.table for draft in drafts])
-    except (*FAULTS, RuntimeError) as error:
-        if len(drafts) == 1:
-            return [fault(drafts[0].article, error)]
-        return [one for draft in drafts for one in read_drafts(reader, [draft])]
-
-
-def finish_one(draft: Draft, read: ReadArticle | Diagnostic | None, *, rules: bool, desk: Desk, claims: bool) -> Reading:
-    """The reading of one article from its draft and what the trained reader made of it."""
-    from attribution.claims import read_claims
-    from attribution.quotes import finish_quotes
-
-    article = draft.article
-    if isinstance(read, Diagnostic):
-        return lost(article, read)
-    try:
-        found = finish_quotes(draft, read, rules=rules, desk=desk)
-        statements = read_claims(article, draft.doc, found.quotes, found.people) if claims else ()
-    except FAULTS as error:
-        return lost(article, fault(article, error))
-    return Reading(article, found.quotes, found.people, statements, (*article.diagnostics, *found.diagnostics))
-
-
-def fault(article: Article, error: Exception) -> Diagnostic:
-    """The failed diagnostic of an article whose reading raised."""
-    message = f"reading it failed ({type(error).__name__}: {error}); the other articles are reported. Please send us the text"
-    return Diagnostic("reading_failed", message, article.id, failed=True)
-
-
-def lost(article: Article, diagnostic: Diagnostic) -> Reading:
-    """An article that could not be read."""
-    return Reading(article, diagnostics=(diagnostic,))

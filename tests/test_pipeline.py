@@ -121,4 +121,4 @@ def test_who_is_sure_is_asked_of_the_model(monkeypatch: pytest.MonkeyPatch) -> N
 def test_one_path_in_place_of_a_list_is_refused() -> None:
     """A string is a list of letters, of which "/" would read the whole disk: the error says what to write."""
     with pytest.raises(ConfigError, match=r"write \['reports/'\]"):
-        list(Checker()._articles("reports/"))
+        list(Checker().articles("reports/"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -50,8 +49,5 @@ class Checkers:
         """A Checker that shares the models of one made before, where the settings name the same models."""
         for other, checker in self._made.items():
             if model_settings(other) == model_settings(config):
-                _ = checker.models  # loaded first, so that the copy has them
-                twin = copy.copy(checker)
-                twin.config = config
-                return twin
+                return checker.like(config)
         return self._make(config)

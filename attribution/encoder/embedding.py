@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from attribution.encoder.session import Session
 
 WIDTH = 384
+# Changes with everything here that can move a component.
+FORM = "embedding/1"
 # Cosines are compared with thresholds; rounding takes away what the order of additions left in the last bits.
 DECIMALS = 5
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution.encoder.base import find_base
-from attribution.encoder.device import choose_device, choose_dtype
+from attribution.encoder.device import choose_device, choose_dtype, machine
 from attribution.encoder.model import WORDS, State, base_state
 from attribution.encoder.tokens import load_tokenizer
 
@@ -48,6 +48,12 @@ def _words(session: Session) -> torch.Tensor:
         if key not in _shared:
             _shared[key] = session.base[WORDS].to(device=session.device, dtype=session.dtype)
         return _shared[key]
+
+
+def numbers(device: str, dtype: str) -> tuple[str, str]:
+    """The dtype and the kind of machine that these settings mean here: what can move the last digits."""
+    place = choose_device(device)
+    return str(choose_dtype(dtype, place)), machine(place)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from attribution.judging.asking import PatientScorer
@@ -47,8 +47,12 @@ def gather(
     scorer: Scorer,
     aligner: Scorer,
     models: Mapping[str, Logistic],
+    focus: Set[str] | None = None,
 ) -> Evidence:
-    """Measure all pairs of a story: comparators first, the models only where these leave a question with a chance."""
+    """Measure all pairs of a story: comparators first, the models only where these leave a question with a chance.
+
+    With a `focus` only quoted words of which one side is of these articles are compared, as `pairs` are.
+    """
     found = [match for pair in pairs for match in (*number_matches(pair), *date_matches(pair))]
     likely = worth_asking(with_context(found), models, ASK_ITEMS)
     patient, aligned = PatientScorer(scorer), PatientScorer(aligner)
@@ -58,7 +62,7 @@ def gather(
     return Evidence(
         tuple(matches),
         tuple(judged),
-        tuple(judge_remarks(list(pair_remarks(remarks)), vectors)),
+        tuple(judge_remarks(list(pair_remarks(remarks, focus)), vectors)),
         tuple(name_matches(pairs)),
         {key: wording(p.a, p.b, vectors, models) for key, p in asked.items()},
         patient.unread + aligned.unread,

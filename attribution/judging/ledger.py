@@ -61,6 +61,17 @@ class Ledger(Counter[str]):
         if len(kept) > EXAMPLES:
             heapq.heappop(kept)
 
+    def merge(self, other: Ledger) -> None:
+        """Take over what another story's ledger holds."""
+        self.update(other)
+        for code, entries in other._nearest.items():
+            kept = {entry[:2]: entry for entry in (*self._nearest.get(code, ()), *entries)}
+            self._nearest[code] = heapq.nlargest(EXAMPLES, kept.values(), key=lambda entry: entry[:2])
+            heapq.heapify(self._nearest[code])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return restored, (dict(self), self._nearest)
+
     def refused(self) -> dict[str, Any]:
         """`{"not_one_slot": {"reason", "count", "examples": [{"a", "b", "nearness"}]}}`, the nearest miss first."""
         return {
@@ -74,6 +85,14 @@ class Ledger(Counter[str]):
             }
             for code in sorted(self._nearest)
         }
+
+
+def restored(counts: dict[str, int], nearest: dict[str, list[tuple[Any, ...]]]) -> Ledger:
+    """A ledger that comes from another process."""
+    ledger = Ledger()
+    ledger.update(counts)
+    ledger._nearest = nearest
+    return ledger
 
 
 class Reverse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -56,10 +56,12 @@ def partners(means: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield from ((ids[i], ids[j]) for i, j in sorted(chosen))
 
 
-def find_pairs(claims: Sequence[Claim], vectors: Vectors, min_similarity: float) -> tuple[tuple[Pair, ...], int]:
+def find_pairs(
+    claims: Sequence[Claim], vectors: Vectors, min_similarity: float, focus: Set[str] | None = None
+) -> tuple[tuple[Pair, ...], int]:
     """Candidate pairs of one story, the most similar first, and how many cosines were looked at.
 
-    A pair stays when either side is among the other's nearest in that article. The pair's `a` is the side whose article id
+    With a `focus` only pairs of which one side is of these articles: the others were compared with each other before. A pair stays when either side is among the other's nearest in that article. The pair's `a` is the side whose article id
     sorts first, so the result does not depend on the order of the input.
     """
     ordered = sorted(claims, key=lambda c: (c.article, c.start, c.end))
@@ -71,6 +73,8 @@ def find_pairs(claims: Sequence[Claim], vectors: Vectors, min_similarity: float)
     pairs: list[Pair] = []
     considered = 0
     for a, b in partners({article: vectors.mean([c.text for c in members]) for article, members in of.items()}):
+        if focus is not None and focus.isdisjoint((a, b)):
+            continue
         considered += len(of[a]) * len(of[b])
         pairs += [Pair(of[a][i], of[b][j], alike) for (i, j), alike in near(tables[a], tables[b], min_similarity).items()]
     return tuple(sorted(pairs, key=lambda p: (-p.similarity, p.a.id, p.b.id))), considered

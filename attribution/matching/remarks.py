@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from attribution.matching.wording import SMALL, Word, is_mark, words
@@ -97,8 +97,11 @@ def by_sentence(text: str, span: Span, claims: Sequence[Claim]) -> Iterator[tupl
             yield trimmed(text, Span(max(span.start, claim.start), min(span.end, claim.end))), claim
 
 
-def pair_remarks(remarks: Sequence[Remark]) -> Iterator[tuple[Remark, Remark]]:
-    """Pairs of different articles that share telling words, or one speaker; each pair once, in text order."""
+def pair_remarks(remarks: Sequence[Remark], focus: Set[str] | None = None) -> Iterator[tuple[Remark, Remark]]:
+    """Pairs of different articles that share telling words, or one speaker; each pair once, in text order.
+
+    With a `focus` one side is of these articles.
+    """
     ordered = sorted(remarks, key=lambda r: (r.article, r.start))
     postings: dict[str, list[int]] = defaultdict(list)
     for index, remark in enumerate(ordered):
@@ -117,4 +120,5 @@ def pair_remarks(remarks: Sequence[Remark]) -> Iterator[tuple[Remark, Remark]]:
                 if ordered[a].article != ordered[b].article:
                     weight[a, b] += gain
     for a, b in sorted(pair for pair, total in weight.items() if total >= 1.0):
-        yield ordered[a], ordered[b]
+        if focus is None or not focus.isdisjoint((ordered[a].article, ordered[b].article)):
+            yield ordered[a], ordered[b]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -24,15 +24,20 @@ def exact(rows: Any) -> Any:
 class Vectors:
     """Unit vectors of texts, filled in batches: `add` all texts of a stage, then `cosine` costs one dot product."""
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Embedder, known: Mapping[str, Any] | None = None) -> None:
+        """`known` are vectors computed elsewhere, as another's `known` gives them."""
         self._embedder = embedder
-        self._rows: dict[str, Any] = {}
+        self._rows: dict[str, Any] = {text: exact(row) for text, row in (known or {}).items()}
 
     def add(self, texts: Iterable[str]) -> None:
         """Embed the texts that are not known yet, in one call and in a fixed order."""
         new = sorted({text for text in texts if text not in self._rows})
         if new:
             self._rows.update(zip(new, exact(self._embedder.embed(new)), strict=True))
+
+    def known(self, texts: Iterable[str]) -> dict[str, Any]:
+        """The vectors of those texts that have one, float32, to hand on: the grid is a power of two, so nothing is lost."""
+        return {text: self._rows[text].astype(np.float32) for text in sorted(set(texts)) if text in self._rows}
 
     def of(self, text: str) -> Any:
         """The unit vector of a text on the grid, float64, shape (width,)."""
