@@ -207,6 +207,8 @@ class Checker:
         yield from self._paths(paths)
 
     def _paths(self, paths: list[str]) -> Iterator[Article | Diagnostic]:
+        if "-" in paths and sys.stdin is None:
+            raise ConfigError("'-' was given and standard input is closed, expected articles there: pipe them in, or name files")
         if paths:
             yield from read_articles(paths, sys.stdin.buffer if "-" in paths else None)
 
@@ -227,12 +229,15 @@ class Checker:
     def _with_held(self, readings: list[Reading], archive: Archive) -> tuple[list[Reading], dict[str, Any]]:
         """The readings and those of their counterparts in an archive, in the order of the ids, and what the coverage says of it."""
         from attribution import against
-        from attribution.archive.members import readings as readings_of
+        from attribution.archive import members
 
         models = self._models()
         self.progress("looking up", 0, 0)
         found = against.counterparts(readings, archive, models.embedder, models.space)
-        held, same = against.apart(readings, readings_of(archive, found, models.reading_key))
+        kept = {r.article.id: r for r in members.readings(archive, found, models.reading_key)}
+        unread = list(members.picked(archive, [name for name in found if name not in kept]))  # by other models or code
+        kept.update((r.article.id, r) for r in self.engine.read(unread))
+        held, same = against.apart(readings, [kept[name] for name in found if name in kept])
         return sorted([*readings, *held], key=lambda r: r.article.id), {"against": against.record(archive, found, same)}
 
     def _compare(

@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import io
 import lzma
 import stat
@@ -15,10 +13,11 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from typing import Any, BinaryIO, Literal, cast
+from typing import BinaryIO, Literal, cast
 
-from attribution.articles.bounds import CHUNK, Allowance, Counted, Forward, Xz, unsafe_name
-from attribution.articles.sources import left_out, not_read
+from attribution.articles.bounds import CHUNK, Allowance, Counted, Forward, unsafe_name
+from attribution.articles.formats import not_read
+from attribution.articles.sources import left_out
 from attribution.errors import InputError
 from attribution.types import Article, Diagnostic
 
@@ -67,7 +66,7 @@ def read_tar(stream: BinaryIO, id: str, read_member: MemberReader) -> Items:
     left: Counter[str] = Counter()
     count = 0
     try:
-        archive = tarfile.open(fileobj=Forward(stream), mode="r:")  # noqa: SIM115 - nothing to close: the stream is the caller's
+        archive = tarfile.open(fileobj=Forward(stream, id), mode="r:")  # noqa: SIM115 - nothing to close: the stream is the caller's
     except BROKEN as error:
         raise unreadable(id, "TAR", error) from error
     while member := next_member(archive, id):
@@ -75,7 +74,7 @@ def read_tar(stream: BinaryIO, id: str, read_member: MemberReader) -> Items:
             continue
         count += 1
         allowance.member()
-        refused = refusal(member.name, link=member.issym() or member.islnk(), locked=False) or (None if member.isreg() else "is no file")
+        refused = refusal(member.name, link=member.issym() or member.islnk(), locked=False) or irregular(member)
         if passed_over(member.name, refused, left):
             continue
 
@@ -84,6 +83,13 @@ def read_tar(stream: BinaryIO, id: str, read_member: MemberReader) -> Items:
 
         yield from one_member(opened, member.name, id, count, refused, allowance, read_member)
     yield from closing(id, left, count)
+
+
+def irregular(member: tarfile.TarInfo) -> str | None:
+    """Why a member of a TAR is no plain file, None where it is; a sparse one unpacks to any size from nothing."""
+    if member.issparse():
+        return "is a sparse file"
+    return None if member.isreg() else "is no file"
 
 
 def next_member(archive: tarfile.TarFile, id: str) -> tarfile.TarInfo | None:
@@ -107,7 +113,7 @@ def one_member(
     try:
         with opened() as packed, io.BufferedReader(Counted(packed, allowance), CHUNK) as stream:
             for place, item in read_member(cast(BinaryIO, stream), name, own):
-                yield f"{place} (member {number})", item
+                yield f"{own} (member {number})" if place == own else place, item
     except InputError as error:
         if error.code == "bomb":
             raise
@@ -142,36 +148,6 @@ def closing(id: str, left: Counter[str], members: int) -> Items:
         yield id, left_out(id, left)
     if not members:
         yield id, Diagnostic("no_articles", f"{id} is an empty archive; expected articles in it: pack it again", id, failed=True)
-
-
-def unpacked(stream: BinaryIO, id: str) -> BinaryIO:
-    """The bytes inside a gzip, bzip2 or xz stream, bounded in what they unpack to by what was read."""
-    allowance = Allowance(id, 1)
-
-    class Consumed(io.RawIOBase):
-        """The packed bytes, counted."""
-
-        def readable(self) -> bool:
-            return True
-
-        def readinto(self, buffer: object) -> int:
-            view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
-            data = stream.read(min(len(view), CHUNK))
-            view[: len(data)] = data
-            allowance.packed += len(data)
-            return len(data)
-
-    packed: Any = io.BufferedReader(Consumed(), CHUNK)
-    start = packed.peek(6)[:6]
-    if start.startswith(b"\x1f\x8b"):
-        inside: Any = gzip.GzipFile(fileobj=packed)
-    elif start.startswith(b"BZh"):
-        inside = bz2.BZ2File(packed)
-    elif start.startswith(b"\xfd7zXZ"):
-        inside = Xz(packed)
-    else:
-        raise InputError(f"{id} is neither gzip, bzip2 nor xz data; expected what its name says: pack it again", code="unreadable")
-    return cast(BinaryIO, io.BufferedReader(Counted(inside, allowance), CHUNK))
 
 
 def kind_of_zip(stream: BinaryIO, id: str) -> Kind:

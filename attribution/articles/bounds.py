@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import lzma
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
@@ -24,7 +23,6 @@ MOST_MEMBERS = 1_000_000
 # A container may lie in a container (a ZIP in a ZIP, a WACZ in a TAR), and no deeper.
 DEEPEST = 2
 CHUNK = 64 * 1024
-XZ_MEMORY = 256 * 1024 * 1024
 
 
 @dataclass(slots=True)
@@ -77,43 +75,11 @@ class Counted(io.RawIOBase):
         return len(data)
 
 
-class Xz(io.RawIOBase):
-    """A stream of .xz bytes unpacked with bounded memory, whatever dictionary the file asks for."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self.stream = stream
-        self.packed = b""
-        self.decoder: lzma.LZMADecompressor | None = None
-
-    def readable(self) -> bool:
-        """Yes."""
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        """Unpack into a buffer. Raises lzma.LZMAError, EOFError."""
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
-        while True:
-            if self.decoder is None or self.decoder.eof:
-                self.packed = (self.decoder.unused_data if self.decoder else self.packed).lstrip(b"\0") or self.stream.read(CHUNK)
-                if not self.packed:
-                    return 0
-                self.decoder = lzma.LZMADecompressor(memlimit=XZ_MEMORY)
-            elif self.decoder.needs_input:
-                self.packed = self.stream.read(CHUNK)
-                if not self.packed:
-                    raise EOFError("the .xz data ends early")
-            data = self.decoder.decompress(self.packed, len(view))
-            self.packed = b""
-            if data:
-                view[: len(data)] = data
-                return len(data)
-
-
 class Forward(io.RawIOBase):
-    """A stream that can be asked to go forward, and a chunk back: what reading a TAR needs."""
+    """A stream that can be asked to go forward, and a chunk back: what reading the TAR of a name needs."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self.stream = stream
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        self.stream, self.name = stream, name
         self.at = self.end = 0
         self.recent = b""
 
@@ -142,7 +108,7 @@ class Forward(io.RawIOBase):
     def read(self, size: int = -1) -> bytes:
         """Read up to `size` bytes. Raises InputError "too_large" for a request no honest archive makes."""
         if size < 0 or size > LARGEST_DOCUMENT:
-            raise InputError("a header of the archive is too large; expected a TAR as programs write it: pack it again", code="too_large")
+            raise InputError(f"{self.name} has a header of {size:,} bytes; expected a TAR as programs write it: pack it again", code="too_large")
         parts = [self.recent[len(self.recent) - (self.end - self.at) :][:size]] if self.at < self.end else []
         have = sum(map(len, parts))
         while have < size and (data := self.fill(min(CHUNK, size - have))):

@@ -33,6 +33,9 @@ PASSAGES = frozenset(("start", "end"))
 OURS = frozenset(("key", "words", "fingerprint"))
 
 
+DELIMITERS = ",;\t|"
+
+
 def parse_columns(settings: Sequence[str]) -> dict[str, str]:
     """A mapping of fields to column titles as a user writes it: `["text=Body", "byline=Writer"]`. Raises ConfigError."""
     found: dict[str, str] = {}
@@ -47,6 +50,9 @@ def parse_columns(settings: Sequence[str]) -> dict[str, str]:
 def bare(title: Any) -> str:
     """A column's title without case, spaces and marks: `"Article_Text" -> "articletext"`."""
     return "".join(filter(str.isalnum, str(title if title is not None else "").lower()))
+
+
+KNOWN_TITLES = frozenset(bare(name) for names in NAMES.values() for name in names)
 
 
 def match_columns(titles: Sequence[Any], name: str, given: Columns | None = None) -> dict[str, int]:

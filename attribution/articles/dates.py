@@ -108,11 +108,11 @@ def clock_of(match: re.Match[str]) -> str | None:
 
 
 def zone_of(printed: str | None) -> str:
-    """The ISO offset of a printed zone, "" where it has none or several meanings."""
+    """The ISO offset of a printed zone, "" where it has none or several meanings, or is none on Earth (beyond 14 hours)."""
     if not printed:
         return ""
     if printed[0] in "+-":
-        return f"{printed[:3]}:{printed[-2:]}"
+        return f"{printed[:3]}:{printed[-2:]}" if int(printed[1:3]) <= 14 and int(printed[-2:]) < 60 else ""
     return ZONES.get(printed.lower(), "")
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.articles.docx import looks_like_docx, read_docx
-from attribution.articles.encodings import decode
+from attribution.articles.encodings import decode, in_charset
+from attribution.articles.formats import Format
 from attribution.articles.front_matter import is_front_matter
 from attribution.articles.html import decode_page, looks_like_html, read_page
 from attribution.articles.jsonfiles import read_json
 from attribution.articles.markdown import read_markdown
 from attribution.articles.plain import read_plain
 from attribution.articles.sniffing import sniff_text
-from attribution.articles.sources import Format
 from attribution.types import Article, Diagnostic
 
 
@@ -52,14 +52,7 @@ def read_words(data: bytes, format: Format | None, id: str) -> Iterator[tuple[st
 
 def read_pages(data: bytes, id: str, charset: str | None = None) -> Iterator[tuple[str, Article]]:
     """The article of a web page, or the entries of a live blog; `charset` is what the server said, believed where the bytes agree."""
-    page, notes = decoded(data, charset) or decode_page(data, id)
+    stated = in_charset(data, charset)
+    page, notes = decode_page(data, id) if stated is None else (stated, [])
     for article in read_page(page, id=id, notes=tuple(notes)):
         yield article.id, article
-
-
-def decoded(data: bytes, charset: str | None) -> tuple[str, list[Diagnostic]] | None:
-    """The page in the charset the server stated, None where its bytes are not in it."""
-    try:
-        return (data.decode(charset), []) if charset else None
-    except (LookupError, UnicodeDecodeError, ValueError):
-        return None

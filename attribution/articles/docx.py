@@ -22,6 +22,8 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SIGNS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011", f"{WORD}softHyphen": "\u00ad"}
 # Words in these are not read: deleted by a tracked change, moved away, or in a box beside the text.
 OUTSIDE = frozenset(f"{WORD}{name}" for name in ("del", "moveFrom", "txbxContent"))
+# What may stand around whole paragraphs of the text.
+AROUND = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "customXml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,20 @@ def opened(data: bytes, name: str) -> Any:
 def located(document: Any) -> Iterator[tuple[int, str, Any]]:
     """Each paragraph that has words: where it starts in the article's text, its words, its `w:p` element."""
     start = 0
-    for paragraph in document.paragraphs:
-        text = "".join(piece.text for piece in pieces(paragraph._p))
+    for paragraph in paragraphs_below(document.element.body):
+        text = "".join(piece.text for piece in pieces(paragraph))
         if text.strip():
-            yield start, text, paragraph._p
+            yield start, text, paragraph
             start += len(text) + 2
+
+
+def paragraphs_below(element: Any) -> Iterator[Any]:
+    """Every `w:p` of the running text, those in content controls and custom XML too, which templates put around headline and story; no tables."""
+    for child in element:
+        if child.tag == f"{WORD}p":
+            yield child
+        elif child.tag in AROUND:
+            yield from paragraphs_below(child)
 
 
 def pieces(paragraph: Any) -> list[Piece]:

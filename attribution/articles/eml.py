@@ -13,7 +13,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from typing import Any
 
 from attribution.articles.composing import Paragraph, compose, headed, one_line
-from attribution.articles.encodings import decode
+from attribution.articles.encodings import decode, in_charset
 from attribution.articles.known import Known
 from attribution.articles.markup import html_paragraphs
 from attribution.articles.paragraphs import paragraphs
@@ -24,8 +24,12 @@ HEADER = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]*\r?\n(?:[ \t][^\r
 MAIL = re.compile(rb"^(?:From|Subject|Date|Message-ID|MIME-Version|Received|Return-Path):", re.IGNORECASE | re.MULTILINE)
 REPLY = re.compile(r"^(?:(?:re|fwd?|fw|wg|aw|tr|sv|vs)\s*:\s*)+", re.IGNORECASE)
 SIGNATURE = re.compile(r"^-- ?\r?\n", re.MULTILINE)
+HEADERS = frozenset(("from", "sender", "to", "subject", "date", "message-id", "mime-version", "content-type", "received", "return-path"))
 MOST_PARTS = 1_000
 LONGEST_HEADER = 4_000
+# The parser holds every line against the boundary of every part around it: 10 million take some 7 s; a message of 60 MB with ten parts has 9 million.
+MOST_WORK = 10_000_000
+BOUNDARY = re.compile(rb"\bboundary\s*=", re.IGNORECASE)
 
 
 def looks_like_mail(data: bytes) -> bool:
@@ -39,11 +43,15 @@ def read_mail(data: bytes, id: str) -> Iterator[tuple[str, Article | Diagnostic]
 
     The text is the text/plain part, else the HTML part. A message of attachments only has no article of its own.
     """
+    refuse_laborious(data, id)
     try:
-        parts = leaves(message_from_bytes(data, policy=policy.compat32))
         message = message_from_bytes(data, policy=policy.compat32)
+        parts = leaves(message, id)
+    except InputError:
+        raise
     except (Exception, RecursionError) as error:  # the message is hostile, the run goes on
         raise InputError(f"{id} is no readable message ({type(error).__name__}); expected an .eml file: save it again", code="unreadable") from error
+    require_headers(message, data, id)
     attached = [part for part in parts if is_attached(part)]
     try:
         article = own_text(message, [part for part in parts if not is_attached(part)], id)
@@ -54,10 +62,34 @@ def read_mail(data: bytes, id: str) -> Iterator[tuple[str, Article | Diagnostic]
     except InputError as error:
         yield id, Diagnostic(error.code, str(error), id, failed=True)
     for number, part in enumerate(attached, start=1):
-        yield one_line(header_words(part.get_filename())) or f"part {number}{'.eml' if part.get_content_type() == 'message/rfc822' else ''}", content(part)
+        yield name_of(part, number), content(part)
 
 
-def leaves(message: Message) -> list[Message]:
+def refuse_laborious(data: bytes, id: str) -> None:
+    """Refuse a message whose lines and parts together would keep the parser busy for minutes. Raises InputError "too_large"."""
+    lines, parts = data.count(b"\n"), len(BOUNDARY.findall(data))
+    if lines * (parts + 2) > MOST_WORK:
+        message = f"{id} has {lines:,} lines in {parts:,} nested parts; expected a message with a report in it: save the report itself"
+        raise InputError(message, code="too_large")
+
+
+def require_headers(message: Message, data: bytes, id: str) -> None:
+    """Refuse what is no message: without one of the headers that mail programs write, everything would be taken for its text."""
+    if not any(key.lower() in HEADERS for key, _ in message.raw_items()):
+        decode(data, id)  # says so where it is empty or no text at all
+        raise InputError(
+            f"{id} has no headers of a message (From, Subject, Date and the like); expected an .eml file: save the message again, or name it .txt if it is a mere text",
+            code="no_headers",
+        )
+
+
+def name_of(part: Message, number: int) -> str:
+    """The name of an attached file, its number where it has none; a forwarded message is called .eml whatever its subject."""
+    name = one_line(header_words(part.get_filename())) or f"part {number}"
+    return f"{name}.eml" if part.get_content_type() == "message/rfc822" and not name.lower().endswith(".eml") else name
+
+
+def leaves(message: Message, id: str) -> list[Message]:
     """The parts that hold something, in order; a forwarded message is one part. Raises InputError "too_many"."""
     found: list[Message] = []
     stack: list[Any] = [message]
@@ -68,7 +100,7 @@ def leaves(message: Message) -> list[Message]:
         else:
             found.append(part)
         if len(found) + len(stack) > MOST_PARTS:
-            raise InputError(f"the message has more than {MOST_PARTS:,} parts; expected fewer: save the report itself", code="too_many")
+            raise InputError(f"{id} has more than {MOST_PARTS:,} parts; expected a message with a report in it: save the report itself", code="too_many")
     return found
 
 
@@ -110,29 +142,34 @@ def plain(text: str) -> list[Paragraph]:
 
 def words_of(part: Message, id: str) -> str:
     """The text of a part by the charset it states if its bytes agree, else as any text."""
-    data: Any = part.get_payload(decode=True) or b""
-    try:
-        return bytes(data).decode(part.get_content_charset() or "utf-8")
-    except (LookupError, UnicodeDecodeError):
-        return decode(bytes(data), id)[0] if data.strip() else ""
+    payload: Any = part.get_payload(decode=True)
+    data = bytes(payload or b"")
+    text = in_charset(data, part.get_content_charset() or "utf-8")
+    if text is None:
+        return decode(data, id)[0] if data.strip() else ""
+    return text
 
 
 def facts(message: Message) -> Known:
     """What the headers say: subject, date, who sent it, for which organisation, where it is archived."""
-    archived = one_line(header_words(message.get("Archived-At"))).strip("<>")
+    stated: dict[str, str] = {}
+    for key, value in message.raw_items():
+        stated.setdefault(key.lower(), one_line(header_words(value)))
+    archived = stated.get("archived-at", "").strip("<>")
     return Known(
-        title=REPLY.sub("", one_line(header_words(message.get("Subject")))) or None,
-        source=one_line(header_words(message.get("Organization"))) or None,
+        title=REPLY.sub("", stated.get("subject", "")) or None,
+        source=stated.get("organization") or None,
         url=archived if archived.startswith(("http://", "https://")) else None,
-        published=moment(header_words(message.get("Date"))),
-        byline=one_line(parseaddr(header_words(message.get("From")))[0]) or None,
-        language=one_line(header_words(message.get("Content-Language"))) or None,
+        published=moment(stated.get("date", "")),
+        byline=one_line(parseaddr(stated.get("from", ""))[0]) or None,
+        language=stated.get("content-language") or None,
     )
 
 
 def header_words(value: Any) -> str:
-    """A header as words, its encoded parts decoded; as it stands where that fails."""
-    raw = str(value or "")[:LONGEST_HEADER]
+    """A header as words, its encoded parts decoded, bytes beyond ASCII as UTF-8 (RFC 6532) or Windows-1252; as it stands where that fails."""
+    packed = str(value or "")[:LONGEST_HEADER].encode("utf-8", "surrogateescape")
+    raw = next((text for text in (in_charset(packed, charset) for charset in ("utf-8", "cp1252", "latin-1")) if text is not None), "")
     try:
         return str(make_header(decode_header(raw)))
     except Exception:  # noqa: BLE001 - an unknown charset, a broken word

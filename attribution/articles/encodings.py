@@ -36,6 +36,10 @@ MAGIC = (
     (b"PAR1", "a Parquet file"),
 )
 SAMPLE = 64 * 1024
+# Codecs of Python's own that no text is sent in; the first two take time that grows with the square of the text.
+NO_CHARSETS = frozenset(("punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"))
+# What is stated, by Python's name for it -> what is meant.
+STATED = {"iso8859-1": ("cp1252",), "ascii": ("utf-8", "cp1252")}
 # ASCII letters in UTF-16 leave every other byte zero; running text in Latin script has at least two in five so.
 WIDE_SHARE = 0.4
 # Text has hardly any control characters beside tab, line ends, form feed and escape.
@@ -62,6 +66,25 @@ def decode(data: bytes, name: str) -> tuple[str, list[Diagnostic]]:
             code="empty",
         )
     return text, notes
+
+
+def in_charset(data: bytes, charset: str | None) -> str | None:
+    """The text in the charset that a page, a server or a message states; None where it states none, no such one, or the bytes are not in it.
+
+    Latin-1 is read as Windows-1252, as browsers do (https://encoding.spec.whatwg.org/#names-and-labels), US-ASCII as UTF-8 where that fits.
+    """
+    try:
+        name = codecs.lookup(charset).name if charset else ""
+    except (LookupError, ValueError):
+        return None
+    if not name or name in NO_CHARSETS:
+        return None
+    for encoding in STATED.get(name, (name,)):
+        try:
+            return data.decode(encoding)
+        except (LookupError, ValueError):  # no encoding of text; bytes that are not in it
+            continue
+    return None
 
 
 def marked(data: bytes, encoding: str, name: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from attribution.articles.bylines import clean_name, itself
 from attribution.articles.captions import captions_of
 from attribution.articles.corrections import Note, notes_of
-from attribution.articles.encodings import decode
+from attribution.articles.encodings import decode, in_charset
 from attribution.articles.known import Known, undated
 from attribution.articles.languages import believable
 from attribution.articles.lines import is_byline
@@ -29,8 +29,9 @@ from attribution.errors import InputError
 from attribution.types import Article, Diagnostic
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+# Atomic groups: a row of comments could else be cut in two to the power of its length ways.
 LOOKS = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.{0,2000}?-->)\s*)*+<(?:!doctype\s+html|html|head|body|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # Characters of text above the entries of a live blog that make it a report of its own.
@@ -60,12 +61,9 @@ def decode_page(data: bytes, name: str) -> tuple[str, list[Diagnostic]]:
     refuse_bytes(data, name)
     declared = CHARSET.search(data[:4096])
     if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        label = declared.group(1).decode("ascii", errors="replace").lower()
-        encoding = "cp1252" if label in ("iso-8859-1", "latin1", "us-ascii") else label
-        try:
-            return data.decode(encoding), []
-        except (LookupError, UnicodeDecodeError, ValueError):
-            pass
+        text = in_charset(data, declared.group(1).decode("ascii", errors="replace"))
+        if text is not None:
+            return text, []
     return decode(data, name)
 
 

@@ -98,8 +98,8 @@ def ensure_prose(lines: list[Line], known: str | None) -> list[Line]:
             return [replace(lines[0], kind="label"), *lines[1:]]
         return lines
     labels = [index for index, line in enumerate(lines) if line.kind == "label"]
-    body = labels if known or len(labels) == 1 else labels[1:]
-    return [replace(line, kind="prose") if index in set(body) else line for index, line in enumerate(lines)]
+    body = set(labels if known or len(labels) == 1 else labels[1:])
+    return [replace(line, kind="prose") if index in body else line for index, line in enumerate(lines)]
 
 
 def split_datelines(lines: Sequence[Line], roles: Sequence[BlockRole]) -> tuple[list[Block], Dateline | None]:

@@ -11,7 +11,7 @@ from typing import Any
 MOST_OBJECTS = 3_000
 MOST_PEOPLE = 50
 TRAILING_COMMA = re.compile(r",\s*([}\]])")
-WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$")
+WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>)\s*;?$")
 ARTICLE = re.compile(r"(?:Article|BlogPosting|Reportage|^Report)$")
 # Of several, the one that is news goes first.
 RANK = ("LiveBlogPosting", "NewsArticle")
@@ -29,7 +29,7 @@ def things_of(tree: Any) -> list[Thing]:
 
 def parsed(text: str) -> Any:
     """The value of a script, common faults mended; None where it is no JSON."""
-    bare = WRAPPING.sub("", text).strip().rstrip(";")
+    bare = WRAPPING.sub("", text.strip()).strip().rstrip(";")
     for attempt in (bare, TRAILING_COMMA.sub(r"\1", bare)):
         try:
             return json.loads(attempt, strict=False)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 from attribution.articles.composing import Paragraph
+from attribution.articles.events import events, first_letter
 from attribution.articles.lines import Kind
 from attribution.articles.paragraphs import TERMINAL, paragraphs
-from attribution.articles.xmlsafe import local
 from attribution.types import BlockRole, Hint, HintKind
 
-Event = Literal["start", "text", "end"]
 BLOCKS = frozenset(
     ["p", "div", "section", "article", "main", "body", "content", "block", "block-content", "body.content", "blockquote", "bq", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2", "figure", "media", "abstract", "address", "header", "footer", "hr", "pre", "note", "fn", "nitf-table", "figcaption", "media-caption", "center", "details", "summary", "credit", "aside", "byttl"]
 )  # fmt: skip
@@ -137,38 +136,6 @@ class Reader:
             return
         for start, words in broken(text):
             self.done.append(Paragraph(words, role, kind, tuple(within(hints, start, words))))
-
-
-def events(root: Any) -> Iterator[tuple[Event, str, Any, str]]:
-    """Every start, text and end below an element in order: (event, local name in lower case, element, text)."""
-    stack: list[tuple[Any, Iterator[Any], str]] = []
-    element: Any = root
-    while True:
-        name = local(element.tag).lower()
-        yield "start", name, element, ""
-        if name and element.text:
-            yield "text", name, element, element.text
-        stack.append((element, iter(element) if name else iter(()), name))
-        while stack:
-            element, children, name = stack[-1]
-            child = next(children, None)
-            if child is not None:
-                element = child
-                break
-            stack.pop()
-            yield "end", name, element, ""
-            if stack and element.tail:
-                yield "text", name, element, element.tail
-        else:
-            return
-
-
-def first_letter(element: Any) -> str:
-    """The first character of an element's text that is no space."""
-    for event, _, _, text in events(element):
-        if event == "text" and text.strip():
-            return text.lstrip()[0]
-    return ""
 
 
 def broken(text: str) -> Iterator[tuple[int, str]]:

@@ -15,7 +15,8 @@ from attribution.articles.markup import Reader, html_paragraphs
 from attribution.articles.nitf import BY, below, first, read_nitf, text_of
 from attribution.articles.outlets import outlet_of
 from attribution.articles.paragraphs import paragraphs
-from attribution.articles.xmlsafe import local, stream_elements
+from attribution.articles.xmlsafe import stream_elements
+from attribution.articles.xmltargets import local
 from attribution.errors import InputError
 from attribution.types import Article, Diagnostic
 

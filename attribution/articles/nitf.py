@@ -11,7 +11,7 @@ from attribution.articles.composing import Paragraph, compose, headed, one_line
 from attribution.articles.known import Known, known_date
 from attribution.articles.markup import Reader
 from attribution.articles.outlets import outlet_of
-from attribution.articles.xmlsafe import local
+from attribution.articles.xmltargets import local
 from attribution.types import Article, Diagnostic
 
 BY = re.compile(r"^by:?\s+(?=\S)", re.IGNORECASE)

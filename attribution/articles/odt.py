@@ -11,8 +11,8 @@ from typing import Any
 
 from attribution.articles.bounds import LARGEST_DOCUMENT
 from attribution.articles.composing import Paragraph, compose, one_line
+from attribution.articles.events import events
 from attribution.articles.known import Known
-from attribution.articles.markup import events
 from attribution.articles.nitf import first, table_note, text_of
 from attribution.articles.xmlsafe import parse_xml
 from attribution.errors import InputError

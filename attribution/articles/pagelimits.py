@@ -20,6 +20,7 @@ MOST_ELEMENTS = 12_000
 # The parser compares every attribute of an element with every other (40,000 take 3 s); real elements have below 100.
 MOST_ATTRIBUTES = 2_000
 OPENED = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*)|<!--")
+CLOSERS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 EDGE = re.compile(r"[\"'>]")
 SAVE = "save the article itself as text"
 
@@ -54,8 +55,9 @@ def attribute_counts(page: str) -> Iterator[int]:
         at, count = tag_end(page, match.end())
         yield count
         name = match.group(1).lower()
-        if name in ("script", "style"):
-            at = after(page, f"</{name}", at)
+        if name in CLOSERS:
+            closer = CLOSERS[name].search(page, at)
+            at = closer.end() if closer else len(page)
 
 
 def tag_end(page: str, at: int) -> tuple[int, int]:

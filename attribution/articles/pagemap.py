@@ -45,6 +45,7 @@ class PageMap:
         self.lines: dict[int, int | None] = {}
         self.lengths: dict[int, tuple[list[int], list[Place]]] = {}
         self.align()
+        self.starts = list(self.lines)
 
     def align(self) -> None:
         """Find every paragraph of the article on the page; each is looked for behind the one before."""
@@ -73,12 +74,11 @@ class PageMap:
 
     def place(self, offset: int) -> Place | None:
         """Where a character of the article stands on the page; a blank stands where the next word does."""
-        starts = list(self.lines)
-        number = bisect_right(starts, offset) - 1
-        base = self.lines[starts[number]] if number >= 0 else None
+        number = bisect_right(self.starts, offset) - 1
+        base = self.lines[self.starts[number]] if number >= 0 else None
         if base is None:
             return None
-        key = base + len(squeeze(self.article.text[starts[number] : offset]))
+        key = base + len(squeeze(self.article.text[self.starts[number] : offset]))
         index = self.stream.unit_at(min(key, len(self.stream.text) - 1))
         return self.place_in(index, key - self.stream.starts[index])
 

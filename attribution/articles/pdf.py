@@ -41,7 +41,7 @@ def pages_of(data: bytes, id: str) -> list[list[PageLine]]:
         from pypdf import PdfReader
         from pypdf.errors import DependencyError, FileNotDecryptedError
     except ImportError as error:
-        from attribution.articles.tables import missing_extra
+        from attribution.articles.extras import missing_extra
 
         raise missing_extra(id, "a PDF", "pypdf") from error
     # What pypdf notices of a broken file is not printed unless the program around us has asked for logs.

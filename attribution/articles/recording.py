@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import fields
 from itertools import pairwise
 from typing import Any, get_args
 
@@ -20,7 +19,7 @@ def article_record(article: Article) -> dict[str, Any]:
     `digest` is the sha256 of the text, `blocks` the layout as `[start, end, role]` in code points: who changes the text by hand
     changes the digest, and the layout is made anew. `hints` are `[start, end, kind, value]`.
     """
-    record: dict[str, Any] = {key: getattr(article, key, None) for key in WORDS}
+    record: dict[str, Any] = {key: getattr(article, key) for key in WORDS}
     record = {key: value for key, value in record.items() if value is not None}
     record["digest"] = article.digest or digest(article.text)
     if article.blocks:
@@ -38,7 +37,7 @@ def recorded(record: Mapping[str, Any], text: str) -> dict[str, Any] | None:
     if not blocks or hints is None or any(a[1] > b[0] for a, b in pairwise(blocks)):
         return None
     found: dict[str, Any] = {"blocks": tuple(Block(*row) for row in blocks), "hints": tuple(Hint(*row) for row in hints)}
-    if isinstance(record.get("updated"), str) and "updated" in {field.name for field in fields(Article)}:
+    if isinstance(record.get("updated"), str):
         found["updated"] = record["updated"]
     return found
 

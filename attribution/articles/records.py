@@ -53,8 +53,7 @@ def required(record: Mapping[str, Any], key: str, place: str) -> str:
     if key == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if value is None:
-        keys = ", ".join(sorted(map(str, record))[:12]) or "none"
-        raise InputError(f"{place}: key {key!r} is missing (keys seen: {keys}); {EXPECTED}: add it", code="record")
+        raise InputError(f"{place}: key {key!r} is missing (keys seen: {keys_of(record)}); {EXPECTED}: add it", code="record")
     if not isinstance(value, str):
         raise InputError(
             f"{place}: {key} is {kind_of(value)}; expected words in quotation marks: write it as a string",
@@ -75,6 +74,11 @@ def optional(record: Mapping[str, Any], key: str, place: str) -> str | None:
             f"{place}: {key} is {kind_of(value)}; expected words or null: write it as a string", code="record"
         )
     return value.strip() or None
+
+
+def keys_of(record: Mapping[Any, Any]) -> str:
+    """The first keys of an object in a message: `{"b": 1, "a": 2} -> "a, b"`."""
+    return ", ".join(str(key)[:40] for key in sorted(map(str, record))[:12]) or "none"
 
 
 def kind_of(value: object) -> str:
@@ -106,12 +110,21 @@ def read_records(lines: Iterable[bytes | InputError], name: str, first: int = 1)
         try:
             text, notes = decode(line, place)
             value = parse(text, place, number)
-            if is_ninjs(value):
-                yield from ((place, item) for _, item in read_ninjs(value, name, alone=False))
-            else:
-                yield place, article_from_record(value, place=place, notes=tuple(notes))
         except InputError as error:
             yield place, Diagnostic(error.code, str(error), name, failed=True)
+            continue
+        yield from read_value(value, place, name, tuple(notes))
+
+
+def read_value(value: Any, place: str, name: str, notes: tuple[Diagnostic, ...] = ()) -> Iterator[tuple[str, Article | Diagnostic]]:
+    """What a JSON value holds, a record or the items of ninjs, as (place, article or diagnostic); `name` is the file's."""
+    try:
+        if is_ninjs(value):
+            yield from ((place, item) for _, item in read_ninjs(value, name, alone=False))
+        else:
+            yield place, article_from_record(value, place=place, notes=notes)
+    except InputError as error:
+        yield place, Diagnostic(error.code, str(error), name, failed=True)
 
 
 def parse(text: str, place: str, number: int) -> Any:

@@ -1,17 +1,18 @@
-"""The format of a file by its name, and where that says nothing by its first bytes."""
+"""The format of a file whose name does not say it, by its first bytes."""
 
 # ruff: noqa: A002 - `id` is the name of the field in the record format
 
 from __future__ import annotations
 
 import json
-from pathlib import PurePosixPath
 
-from attribution.articles.columns import NAMES, Columns, bare
+from attribution.articles.columns import DELIMITERS, KNOWN_TITLES, NAMES, Columns, bare
 from attribution.articles.eml import looks_like_mail
+from attribution.articles.formats import Format
 from attribution.articles.html import looks_like_html
-from attribution.articles.sources import PACKED_TARS, SUFFIXES, Format
-from attribution.articles.xmlsafe import local, root_tag
+from attribution.articles.jsonfiles import is_jsonl
+from attribution.articles.xmlsafe import root_tag
+from attribution.articles.xmltargets import local
 
 MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"%PDF-", "pdf"), (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"PAR1", "parquet"), (b"\x1f\x8b", "packed"), (b"BZh", "packed"),
@@ -20,19 +21,6 @@ MAGIC: tuple[tuple[bytes, Format], ...] = (
 NEWS_ROOTS = frozenset(("nitf", "newsitem", "packageitem", "newsmessage", "newsml", "rss", "feed", "rdf"))
 TEXT = frozenset(bare(title) for title in NAMES["text"])
 UTF8_MARK = b"\xef\xbb\xbf"
-
-
-def format_of(name: str, *, inside: bool = False) -> Format | None:
-    """The format by a file's name, or by what a compressed file's name says of its `inside`; None where only content can tell.
-
-    `"a.csv" -> "csv"`; inside `"a.csv.gz"` -> "csv"; inside `"a.tgz"` -> "tar".
-    """
-    path = PurePosixPath(name)
-    if not inside:
-        return SUFFIXES.get(path.suffix.lower())
-    if path.suffix.lower() in PACKED_TARS:
-        return "tar"
-    return SUFFIXES.get(PurePosixPath(path.stem).suffix.lower()) if SUFFIXES.get(path.suffix.lower()) == "packed" else None
 
 
 def sniff_head(head: bytes, id: str, columns: Columns | None = None) -> Format | None:
@@ -53,8 +41,6 @@ def sniff_head(head: bytes, id: str, columns: Columns | None = None) -> Format |
 
 def is_table(start: bytes, columns: Columns | None = None) -> bool:
     """Whether a text opens with a row of column titles: an article's text among at least two fields, or all that were asked for."""
-    from attribution.articles.tables import DELIMITERS, KNOWN_TITLES
-
     first = start.split(b"\n", 1)[0].strip()[:2000].decode("utf-8", "replace")
     for sign in DELIMITERS:
         titles = [bare(cell) for cell in first.split(sign)]
@@ -69,9 +55,10 @@ def sniff_text(text: str) -> Format:
     """The format a text without a known suffix looks like: `'{"id": …}'` JSONL, `'[{"uri": …'` JSON, `"<html>…"` HTML, else plain text."""
     first = text.lstrip()[:1]
     if first == "{":
-        line = text.lstrip().split("\n", 1)[0]
+        if is_jsonl(text):
+            return "jsonl"
         try:
-            return "jsonl" if isinstance(json.loads(line), dict) and text.strip().count("\n") else "json"
+            return "json" if isinstance(json.loads(text), dict) else "plain"
         except (ValueError, RecursionError):
             return "json" if '"text"' in text[:100_000] or '"uri"' in text[:100_000] else "plain"
     if first == "[" and text.lstrip()[1:].lstrip()[:1] == "{":

@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
-from typing import BinaryIO, Literal
+from pathlib import Path
+from typing import BinaryIO
 
+from attribution.articles.formats import KNOWN, NO_ARTICLE, SUFFIXES, Format, not_read
 from attribution.types import Diagnostic
-
-Format = Literal[
-    "plain", "markdown", "jsonl", "json", "html", "docx", "odt", "pdf", "eml", "xml", "csv", "xlsx", "parquet", "warc", "wacz", "zip", "tar", "packed",
-]  # fmt: skip
-SUFFIXES: dict[str, Format] = {
-    ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".jsonl": "jsonl", ".ndjson": "jsonl",
-    ".json": "json", ".ninjs": "json", ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx", ".odt": "odt", ".pdf": "pdf", ".eml": "eml",
-    ".xml": "xml", ".nitf": "xml", ".newsml": "xml", ".rss": "xml", ".atom": "xml", ".rdf": "xml", ".csv": "csv", ".tsv": "csv", ".xlsx": "xlsx",
-    ".parquet": "parquet", ".warc": "warc", ".wacz": "wacz", ".zip": "zip", ".tar": "tar", ".tgz": "packed", ".tbz2": "packed", ".txz": "packed",
-    ".gz": "packed", ".bz2": "packed", ".xz": "packed",
-}  # fmt: skip
-# What a packed file holds where its suffix alone says it.
-PACKED_TARS = (".tgz", ".tbz2", ".txz")
-KNOWN = ".txt, .md, .html, .docx, .odt, .pdf, .eml, .xml (NITF, NewsML-G2, RSS, Atom), .json, .jsonl, .csv, .xlsx, .parquet, .warc, .wacz, .zip or .tar"
-# Markdown that tells about a folder and is no article; read when named explicitly.
-ABOUT = ("readme", "license", "licence", "changelog", "contributing", "notice")
-NO_ARTICLE = frozenset({".toml", ".ini", ".cfg", ".py", ".lock"})
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file to read, or standard input (`data`); `format` is None where only its content can tell.
 
-    `found` says that it was met in a folder or by a pattern: then a table or an XML file that is no article is left out, not lost.
+    `found` says that it was met in a folder or by a pattern: then a table, a JSON or an XML file that is no article is left out, not lost.
     """
 
     id: str
@@ -47,8 +32,8 @@ class Source:
 def discover(paths: Sequence[str], stdin: BinaryIO | None = None) -> tuple[list[Source], list[Diagnostic]]:
     """Find the articles that files, folders, globs and "-" mean; sorted by id, each file once.
 
-    Nothing is opened but standard input. A missing path or a folder without articles becomes a Diagnostic with `failed`;
-    files of a folder that are no articles are counted in one that has not.
+    Nothing is opened but standard input. A missing path becomes a Diagnostic with `failed`; a folder without articles, and the
+    files of a folder that are no articles, counted, become one that has not.
     """
     found: dict[str, Source] = {}
     notes: list[Diagnostic] = []
@@ -68,19 +53,21 @@ def expand(path: str, stdin: BinaryIO | None) -> Iterator[Source | Diagnostic]:
     """Yield what one path means."""
     if path == "-":
         yield standard_input(stdin)
-    elif Path(path).is_dir():
+        return
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError) as error:  # nothing there; a name that no file can have
+        if glob.has_magic(path):
+            yield from pattern(path)
+        else:
+            seen = "does not exist" if isinstance(error, (FileNotFoundError, NotADirectoryError)) else f"cannot be looked up ({getattr(error, 'strerror', None) or error})"
+            message = f"{path!r} {seen}; expected a file, a folder, a glob or '-': check the spelling"
+            yield Diagnostic("missing", message, path, failed=True)
+        return
+    if stat.S_ISDIR(mode):
         yield from folder(path)
-    elif Path(path).exists():
-        yield named_file(path)
-    elif glob.has_magic(path):
-        yield from pattern(path)
     else:
-        yield Diagnostic(
-            "missing",
-            f"{path!r} does not exist; expected a file, a folder, a glob or '-': check the spelling",
-            path,
-            failed=True,
-        )
+        yield named_file(path)
 
 
 def standard_input(stdin: BinaryIO | None) -> Source | Diagnostic:
@@ -123,7 +110,7 @@ def pattern(path: str) -> Iterator[Source | Diagnostic]:
             if "**" not in path:
                 yield from folder(hit)
                 files += 1
-        elif reason := not_read(Path(hit)):
+        elif reason := not_read(Path(hit)) or not_plain(Path(hit)):
             left[reason] += 1
         else:
             files += 1
@@ -142,7 +129,7 @@ def folder(path: str) -> Iterator[Source | Diagnostic]:
     problems: list[Diagnostic] = []
     files = 0
     for file in walk(path, problems):
-        reason = not_read(file)
+        reason = not_read(file) or not_plain(file)
         if reason:
             left[reason] += 1
         else:
@@ -158,6 +145,14 @@ def folder(path: str) -> Iterator[Source | Diagnostic]:
         )
     elif left:
         yield left_out(path, left)
+
+
+def not_plain(file: Path) -> str | None:
+    """Why something met is not opened: a pipe nobody writes to would be waited for. None for files, and for what only opening tells."""
+    try:
+        return None if stat.S_ISREG(file.stat().st_mode) else "pipe or device"
+    except OSError:
+        return None
 
 
 def walk(path: str, problems: list[Diagnostic]) -> Iterator[Path]:
@@ -178,24 +173,12 @@ def walk(path: str, problems: list[Diagnostic]) -> Iterator[Path]:
         yield from (Path(root) / name for name in sorted(files) if not name.startswith("."))
 
 
-def not_read(file: PurePath) -> str | None:
-    """Why a file of a folder or an archive is no article, None if it may be one: `image.png -> ".png"`, `app.log.gz -> ".log.gz"`."""
-    suffix = file.suffix.lower()
-    if suffix not in SUFFIXES:
-        return suffix or "no suffix"
-    if SUFFIXES[suffix] == "packed" and suffix not in PACKED_TARS:
-        inner = PurePath(file.stem).suffix.lower()
-        return None if inner in SUFFIXES else inner + suffix
-    if suffix in (".md", ".markdown") and file.stem.lower().startswith(ABOUT):
-        return file.name
-    return None
-
-
 def left_out(path: str, left: Counter[str]) -> Diagnostic:
     """The note that counts files passed over."""
     kinds = ", ".join(f"{count} {reason}" for reason, count in sorted(left.items()))
+    files = f"{sum(left.values())} file{'' if sum(left.values()) == 1 else 's'}"
     return Diagnostic(
         "left_out",
-        f"{path!r}: {sum(left.values())} files left out as no articles ({kinds}); expected {KNOWN}: name a file to read it",
+        f"{path!r}: {files} left out as no articles ({kinds}); expected {KNOWN}: name a file to read it",
         path,
     )

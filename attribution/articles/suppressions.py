@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from attribution.articles.front_matter import FENCE, LONGEST, parse_keys
+from attribution.articles.front_matter import FENCE, LONGEST, keys_of
 from attribution.errors import InputError
 from attribution.types import Article, Diagnostic
 
@@ -38,10 +38,10 @@ def suppressions_of(article: Article) -> tuple[tuple[Suppression, ...], tuple[Di
     """
     match = FENCE.match(article.text[: LONGEST + 10])
     block = article.blocks[0] if article.blocks else None
-    if match is None or block is None or (block.start, block.role) != (0, "boilerplate") or block.end < match.end("keys"):
+    if match is None or block is None or (block.start, block.role) != (0, "boilerplate") or block.end < match.end(match.lastgroup or 0):
         return (), ()
     try:
-        keys = parse_keys(match["keys"], article.id)
+        keys = keys_of(match, article.id)
     except InputError:  # told when the article was read
         return (), ()
     table = next((value for key, value in (keys or {}).items() if str(key).lower() == "attribution"), None)

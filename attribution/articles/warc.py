@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from attribution.articles.bounds import LARGEST_DOCUMENT, whole
-from attribution.articles.tables import missing_extra
+from attribution.articles.extras import missing_extra
 from attribution.errors import InputError
 from attribution.types import Article, Diagnostic
 

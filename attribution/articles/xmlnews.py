@@ -12,7 +12,8 @@ from attribution.articles.documents import read_pages
 from attribution.articles.feeds import read_feed
 from attribution.articles.newsml import read_newsml
 from attribution.articles.nitf import read_nitf
-from attribution.articles.xmlsafe import local, parse_xml, root_tag, stream_elements
+from attribution.articles.xmlsafe import parse_xml, root_tag, stream_elements
+from attribution.articles.xmltargets import local
 from attribution.errors import InputError
 from attribution.types import Article, Diagnostic
 

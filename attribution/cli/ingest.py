@@ -61,7 +61,7 @@ def ingest(
             work = Ingest(Files(file, told, to_stdout), Order(code(language), unique, jobs, parse_columns(columns or [])), bar)
             try:
                 with output.told(file or Path("-"), "-o"):
-                    work.run(items, sys.stdin.buffer if "-" in items else None)
+                    work.run(items, None if sys.stdin is None or "-" not in items else sys.stdin.buffer)  # none where the shell closed it (`<&-`)
             except KeyboardInterrupt:
                 bar.stop()
                 interrupted(work.resumable, work.tally.articles, quiet=quiet)

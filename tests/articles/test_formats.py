@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from attribution.articles import article_from_record, decode, read_articles, read_html, read_markdown, read_text
+from attribution.articles.dates import iso_date
+from attribution.articles.encodings import in_charset
 from attribution.errors import InputError
 from attribution.types import Article
 
@@ -146,3 +148,18 @@ def test_front_matter_above_plain_text(tmp_path: Path) -> None:
     assert (one.source, one.published, one.title) == ("North Star", "2031-02-03", "Mill fire kills 9")
     assert one.text.startswith("---\noutlet")
     assert two.source is None
+
+
+@pytest.mark.parametrize(("data", "charset", "text"), [
+    (b"caf\xe9 \x93so\x94", "ISO-8859-1", "café “so”"), ("café".encode(), "us-ascii", "café"), (b"caf\xe9", "us-ascii", "café"), (b"caf\xe9", "utf-8", None),
+    (b"abc", "punycode", None), (b"abc", "hex", None), (b"abc", "no such\0", None), (b"abc", "", None), (b"abc", None, None),
+])  # fmt: skip
+def test_stated_charsets(data: bytes, charset: str | None, text: str | None) -> None:
+    """A charset is believed as browsers believe it, where the bytes are in it, and never one that no text is sent in."""
+    assert in_charset(data, charset) == text
+
+
+def test_zones_of_no_place() -> None:
+    """A time stays, an offset that no place on Earth has does not."""
+    assert iso_date("Published 2031-03-04T08:38+05:45") == "2031-03-04T08:38+05:45"
+    assert iso_date("Published 2031-03-04T08:38+99:99") == "2031-03-04T08:38"

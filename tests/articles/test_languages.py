@@ -123,9 +123,9 @@ def test_tags():
 def test_the_run_refuses(tmp_path):
     """In a run the article becomes a failed diagnostic, and the settings can let it in."""
     (tmp_path / "de.txt").write_text(GERMAN, "utf-8")
-    found = list(Checker()._articles([str(tmp_path)]))
+    found = list(Checker().articles([str(tmp_path)]))
     assert [(type(item), getattr(item, "code", "")) for item in found] == [(Diagnostic, "language")]
-    kept = list(Checker(Config(language="any"))._articles([str(tmp_path), read_text(GERMAN, id="b")]))
+    kept = list(Checker(Config(language="any")).articles([str(tmp_path), read_text(GERMAN, id="b")]))
     assert [type(item) for item in kept] == [Article, Article]
     with pytest.raises(ConfigError, match="one of en, any"):
         Config(language="de")

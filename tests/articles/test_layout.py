@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from attribution.articles import read_text
+from attribution.articles.layout import ensure_prose
+from attribution.articles.lines import Line
+from attribution.articles.titles import find_title, same_title
 from attribution.types import Article
 
 BODY = (
@@ -363,3 +368,14 @@ def test_many_boxes_lose_nothing() -> None:
     """A page of 2,000 boxes is read whole (it took minutes once), and nothing of the story is lost."""
     text = "\n\n".join([*STRIKE, "Related stories", *HEADLINES] * 2000)
     assert sum(block.role == "body" for block in read_text(text).blocks) == 8000
+
+
+def test_lines_without_sentences_are_linear() -> None:
+    """Twenty thousand lines of which none ends as a sentence, and a title as long as a book, take no time that grows with their square."""
+    label = Line(0, 12, "line of text", "label", False, False)
+    prose = Line(0, 12, "He said so..", "prose", True, False)
+    started = time.process_time()
+    assert [line.kind for line in ensure_prose([label] * 20_000, None)[:2]] == ["label", "prose"]
+    assert find_title([*[label] * 60_000, prose], 60_000, None) == 0
+    assert not any(same_title("A line of the story.", "A title " * 30_000) for _ in range(2_000))
+    assert time.process_time() - started < 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 from attribution.articles import discover, mark_copies, read_articles, read_text
@@ -108,3 +109,33 @@ def test_an_update_is_no_copy() -> None:
     """A near-equal body with another figure is an article of its own, else the change would go unseen."""
     marked = mark_copies([read_text(long_story(), id="a"), read_text(long_story("eleven"), id="b")])
     assert marked[1].copy_of is None
+
+
+def test_a_name_no_file_can_have(tmp_path: Path) -> None:
+    """A name too long for any file is told, and the good file beside it is read."""
+    write(tmp_path, good_txt=STORY)
+    articles, notes = split([str(tmp_path / "good.txt"), "x" * 300, "a\0b"])
+    assert len(articles) == 1
+    assert [(note.code, note.failed) for note in notes] == [("missing", True)] * 2
+    assert any("File name too long" in note.message for note in notes)
+
+
+def test_a_pipe_in_a_folder(tmp_path: Path) -> None:
+    """A pipe that nobody writes to is left out and counted, by folder and by pattern; it would be waited for without end."""
+    write(tmp_path, good_txt=STORY)
+    os.mkfifo(tmp_path / "wire.txt")
+    for path in (tmp_path, tmp_path / "*.txt"):
+        articles, notes = split([str(path)])
+        assert len(articles) == 1
+        assert [note.code for note in notes] == ["left_out"]
+        assert "1 pipe or device" in notes[0].message
+
+
+def test_one_id_twice_in_one_place(tmp_path: Path) -> None:
+    """Two items of one line that share an id are not both read."""
+    item = {"uri": "urn:a", "type": "text", "headline": "Crane falls", "body_text": STORY}
+    package = {"uri": "urn:p", "type": "composite", "headline": "Both", "associations": {"a": item, "b": {**item, "body_text": f"{STORY} Twice."}}}
+    write(tmp_path, wire_jsonl=json.dumps(package) + "\n")
+    articles, notes = split([str(tmp_path / "wire.jsonl")])
+    assert len(articles) == 1
+    assert [note.code for note in notes] == ["duplicate_id"]

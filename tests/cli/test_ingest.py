@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
@@ -54,7 +55,7 @@ def names(folder):
     return sorted(file.name for file in folder.iterdir())
 
 
-def wait_for(condition, seconds=30.0):
+def wait_for(condition, seconds=120.0):
     """Wait until something is so."""
     end = time.monotonic() + seconds
     while not condition():
@@ -344,3 +345,36 @@ def test_columns_of_a_table(folder):
     assert len(records(folder / "out.jsonl")) == 2
     assert "Ferry 1 sinks" in records(folder / "out.jsonl")[0]["text"]
     assert run("table.csv", "-o", "out.jsonl", "--column", "nonsense").exit_code == 2
+
+
+def test_names_that_are_no_words(tmp_path):
+    """A file whose name holds half a character does not stop the run: its records are written, a text named so is told."""
+    folder = os.fsencode(tmp_path)
+    Path(os.fsdecode(folder + b"/\xff.jsonl")).write_text(lines(3), "utf-8")
+    Path(os.fsdecode(folder + b"/\xfe.txt")).write_text(story(9), "utf-8")
+    result = run(tmp_path, "-o", tmp_path / "out" , "--errors", tmp_path / "errors", "--jobs", "1")
+    assert result.exit_code == 3
+    assert [json.loads(line)["id"] for line in (tmp_path / "out").read_text("utf-8").splitlines()] == ["r0", "r1", "r2"]
+    (error,) = map(json.loads, (tmp_path / "errors").read_text("utf-8").splitlines())
+    assert (error["code"], error["failed"]) == ("encoding", True)
+    assert "in its name" in error["message"]
+    assert "rename it" in error["message"]
+
+
+def test_lines_that_are_no_records(tmp_path):
+    """A log of JSON lines in a folder is one note, not as many losses as it has lines."""
+    (tmp_path / "log.jsonl").write_text('{"step": 1}\n' * 500, "utf-8")
+    (tmp_path / "news.jsonl").write_text(lines(3), "utf-8")
+    result = run(tmp_path, "-o", tmp_path / "out", "--errors", tmp_path / "errors", "--jobs", "1")
+    assert result.exit_code == 0
+    (note,) = map(json.loads, (tmp_path / "errors").read_text("utf-8").splitlines())
+    assert (note["code"], note["failed"]) == ("left_out", False)
+    assert len((tmp_path / "out").read_text("utf-8").splitlines()) == 3
+
+
+def test_stdin_that_is_closed(tmp_path, monkeypatch):
+    """Where the shell closed stdin, `-` is a loss that is told, no fault."""
+    monkeypatch.setattr("attribution.cli.ingest.sys", SimpleNamespace(stdin=None, stdout=sys.stdout, stderr=sys.stderr))
+    result = run("-", "-o", tmp_path / "out")
+    assert result.exit_code == 3
+    assert "no standard input" in result.stderr

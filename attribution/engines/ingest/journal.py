@@ -59,8 +59,9 @@ class Journal:
             self._base.execute(f"delete from {table} where {column} >= ?", (number,))  # noqa: S608 - our own names
 
     def first_of_id(self, name: str, place: str, digest: str, unit: int) -> tuple[str, str] | None:
-        """Take an id; where it is taken, the place and the digest of the text that has it."""
-        if self._base.execute("insert or ignore into ids values (?, ?, ?, ?)", (name, place, digest, unit)).rowcount:
+        """Take an id; where it is taken, the place and the digest of the text that has it. A file's name may hold half a character."""
+        shown = place.encode("utf-8", "backslashreplace").decode("utf-8")
+        if self._base.execute("insert or ignore into ids values (?, ?, ?, ?)", (name, shown, digest, unit)).rowcount:
             return None
         found: tuple[str, str] = self._base.execute("select place, digest from ids where id = ?", (name,)).fetchone()
         return found

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from attribution.articles.building import SURROGATE
 from attribution.articles.columns import Columns
 from attribution.articles.languages import refused, spoken
 from attribution.articles.reading import read_source
@@ -103,7 +104,8 @@ def outcome_of(place: str, article: Article, language: str) -> Outcome:
         line = json.dumps(article_record(article), ensure_ascii=False)
         line.encode("utf-8")
     except UnicodeEncodeError as error:
-        message = f"{article.id!r} has half a character ({error.reason}); expected whole characters: write it again as UTF-8"
+        where, step = ("its name", "rename it") if SURROGATE.search(article.id) else ("title, byline or the like", "write it again as UTF-8")
+        message = f"{article.id!r} has half a character in {where} ({error.reason}); expected whole characters: {step}"
         return Outcome(place, notes=(Diagnostic("encoding", message, repr(article.id), failed=True),))
     return Outcome(place, article.id, article.digest, line, article.diagnostics)
 

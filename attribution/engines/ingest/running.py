@@ -15,6 +15,7 @@ from typing import BinaryIO
 from attribution import __version__
 from attribution.articles.columns import Columns
 from attribution.articles.sources import Source, discover
+from attribution.engines.cores import cores
 from attribution.engines.ingest.drafts import Draft, Sink, Stream, holds, part_of
 from attribution.engines.ingest.journal import Journal, Place
 from attribution.engines.ingest.merging import Merger
@@ -22,7 +23,7 @@ from attribution.engines.ingest.reading import How
 from attribution.engines.ingest.stdin import as_source
 from attribution.engines.ingest.tally import Tally
 from attribution.engines.ingest.units import Unit, key_of, split, stamp_of
-from attribution.engines.ingest.workers import Read, cores, read_units
+from attribution.engines.ingest.workers import Read, read_units
 from attribution.types import Diagnostic
 
 # What is written is made lasting this often: a kill costs at most so much work, and what the workers had under way.

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from attribution.articles.bounds import LONGEST_LINE, lines_of
+from attribution.articles.bounds import CHUNK, LONGEST_LINE, lines_of
 from attribution.articles.encodings import MARKS, wide_encoding
+from attribution.articles.jsonfiles import other_lines
 from attribution.articles.sources import Source
 from attribution.errors import InputError
 
@@ -83,16 +84,16 @@ def line_units(source: Source, stamp: Stamp) -> Iterator[Unit]:
 
 
 def is_lines(source: Source) -> bool:
-    """Whether a source is JSON Lines whose line ends are bytes: no UTF-16, no byte order mark, something in it."""
+    """Whether a source is JSON Lines whose line ends are bytes: no UTF-16, no byte order mark, something in it; and none that was met and is no article's."""
     if source.format != "jsonl" or source.path is None:
         return False
     try:
         with source.path.open("rb") as stream:
-            start = stream.read(4096)
+            start = stream.read(CHUNK)
     except OSError:
         return False
-    marked = wide_encoding(start) or any(start.startswith(mark) for mark, _ in MARKS)
-    return bool(start.strip()) and not marked and start[:1] in b"{[ \n\r\t"
+    marked = wide_encoding(start[:4096]) or any(start.startswith(mark) for mark, _ in MARKS)
+    return bool(start.strip()) and not marked and start[:1] in b"{[ \n\r\t" and not (source.found and other_lines(start))
 
 
 def stamp_of(source: Source) -> Stamp:

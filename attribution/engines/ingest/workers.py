@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -17,14 +16,6 @@ from attribution.engines.ingest.units import Unit
 # Units under way for each process: enough that none waits for the others, few enough that their results fit into memory.
 AHEAD = 3
 Read = tuple[Unit, Iterable[Outcome]]
-
-
-def cores() -> int:
-    """The processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        return os.cpu_count() or 1
 
 
 def read_units(units: Iterable[Unit], jobs: int, how: How, folder: Path) -> Generator[Read, None, None]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from attribution.articles import discover, read_source
 from tests.articles.formats.samples import FIRST, SECOND, STORY, TITLE, codes, read
 from tests.articles.formats.test_nitf import NITF
 
@@ -132,3 +133,29 @@ def test_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(io, "open", watched)
     assert read(tmp_path / "a.zip")[0]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip"]
+
+
+def test_places_inside_one_another(tmp_path: Path) -> None:
+    """Of a file in an archive in an archive the place names each, once, and the number of the file in its own archive alone."""
+    inner = tarred({"file.txt": STORY.encode(), "rows.csv": f'id,text\nrow,"{FIRST}"\n'.encode(), "image.txt": b"\x89PNG"})
+    path = tmp_path / "outer.zip"
+    path.write_bytes(zipped({"a.txt": FIRST.encode(), "inner.tar": inner}))
+    items = list(read_source(discover([str(path)])[0][0]))
+    assert [place for place, _ in items] == [
+        f"{path}!/a.txt (member 1)", f"{path}!/inner.tar!/file.txt (member 1)", f"{path}!/inner.tar!/rows.csv#row=2", f"{path}!/inner.tar!/image.txt (member 3)",
+    ]  # fmt: skip
+    assert items[-1][1].message.startswith(f"{path}!/inner.tar!/image.txt looks like a PNG")
+
+
+def test_sparse_members(tmp_path: Path) -> None:
+    """A sparse member, which unpacks to any size from nothing, is refused without being read."""
+    member = tarfile.TarInfo("a.jsonl")
+    member.type = tarfile.GNUTYPE_SPARSE
+    head = bytearray(member.tobuf(tarfile.GNU_FORMAT))
+    head[483:495] = b"77777777777\0"  # the size it would have, in octal: 8 GiB
+    head[148:156] = b" " * 8
+    head[148:156] = b"%06o\0 " % sum(head)
+    (tmp_path / "a.tar").write_bytes(bytes(head) + bytes(1024))
+    _, notes = read(tmp_path / "a.tar")
+    assert codes(notes) == ["unsafe_member!"]
+    assert "sparse" in notes[0].message

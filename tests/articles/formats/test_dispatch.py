@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from attribution.articles import discover, read_articles
-from attribution.articles.sniffing import format_of, sniff_head
-from attribution.articles.sources import SUFFIXES, not_read
+from attribution.articles.formats import SUFFIXES, format_of, not_read
+from attribution.articles.sniffing import sniff_head
 from attribution.types import Article
 from tests.articles.formats.pages import page
 from tests.articles.formats.samples import FIRST, SECOND, STORY, TITLE, codes, one, read

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
 from email.message import EmailMessage
 from pathlib import Path
+
+import pytest
 
 from tests.articles.formats.samples import CAPTION, FIRST, SECOND, STORY, TITLE, codes, one, read, roles
 
@@ -99,3 +102,69 @@ def test_standard_input_looks() -> None:
     made.set_content(STORY)
     assert sniff_head(made.as_bytes(), "-") == "eml"
     assert sniff_head(b"Vilamar: closed\nQuay: open\n\nThe port.", "-") is None
+
+
+@pytest.mark.parametrize("text", [STORY, f"\n\n{STORY}", f"Vilamar: closed\n{STORY}"])
+def test_no_headers(tmp_path: Path, text: str) -> None:
+    """A file that is only called .eml is refused for what it lacks, not read as if its first lines were headers."""
+    (tmp_path / "a.eml").write_text(text, "utf-8")
+    articles, notes = read(tmp_path / "a.eml")
+    assert (articles, codes(notes)) == ([], ["no_headers!"])
+    assert "From, Subject, Date" in notes[0].message
+
+
+def test_no_message_at_all(tmp_path: Path) -> None:
+    """An empty file and a picture under .eml are called what they are."""
+    (tmp_path / "a.eml").write_bytes(b"")
+    (tmp_path / "b.eml").write_bytes(b"\x89PNG\r\n")
+    assert codes(read(tmp_path)[1]) == ["binary!", "empty!"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_headers_beyond_ascii(tmp_path: Path, encoding: str) -> None:
+    """Headers in bare UTF-8 (RFC 6532), or in the older encoding of careless programs, are words."""
+    data = f"Subject: Grúa caída en el muelle\nFrom: Inês Carrasco <i@example.org>\n\n{FIRST}\n"
+    (tmp_path / "a.eml").write_bytes(data.encode(encoding))
+    article = one(tmp_path / "a.eml")
+    assert (article.title, article.byline) == ("Grúa caída en el muelle", "Inês Carrasco")
+
+
+def test_a_forwarded_message_under_its_subject(tmp_path: Path) -> None:
+    """A forwarded message is read whatever it is called, and of two attachments with one name both are."""
+    inner = message(Subject="Inner one")
+    inner.set_content(FIRST + "\n")
+    made = message()
+    made.set_content(STORY)
+    made.add_attachment(inner, filename="Fwd: the crane")
+    for text in (FIRST, SECOND):
+        made.add_attachment(text.encode(), maintype="text", subtype="plain", filename="quotes.txt")
+    path = write(tmp_path / "a.eml", made)
+    articles, notes = read(path)
+    assert not notes
+    assert [article.id.removeprefix(f"{path}") for article in articles] == ["", "!/Fwd: the crane.eml", "!/quotes.txt", "!/quotes.txt@2"]
+    assert articles[-1].text == SECOND
+
+
+def test_too_many_parts(tmp_path: Path) -> None:
+    """A message of a thousand parts says so, by its name."""
+    head = b"Subject: x\nFrom: y@example.org\nContent-Type: multipart/mixed; boundary=B\n\n"
+    (tmp_path / "a.eml").write_bytes(head + b"--B\nContent-Type: text/plain\n\nx\n" * 1_001 + b"--B--\n")
+    _, notes = read(tmp_path / "a.eml")
+    assert codes(notes) == ["too_many!"]
+    assert notes[0].message.startswith(f"{tmp_path / 'a.eml'} has more than 1,000 parts")
+
+
+def test_a_message_that_would_take_minutes(tmp_path: Path) -> None:
+    """Many lines inside many parts are refused before the parser holds each line against each boundary."""
+    nested = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n) for n in range(90))
+    (tmp_path / "a.eml").write_bytes(b"Subject: x\nFrom: y@example.org\n" + nested + b"Content-Type: text/plain\n\n" + b"a line\n" * 300_000)
+    started = time.process_time()
+    assert codes(read(tmp_path / "a.eml")[1]) == ["too_large!"]
+    assert time.process_time() - started < 3
+
+
+def test_a_charset_that_is_none(tmp_path: Path) -> None:
+    """A codec of Python's own that no mail is written in is not used: it would take minutes."""
+    text = b"a" * 100_000 + b"-" + b"b1" * 50_000
+    (tmp_path / "a.eml").write_bytes(b"Subject: x\nFrom: y@example.org\nContent-Type: text/plain; charset=punycode\n\n" + text)
+    assert text.decode() in one(tmp_path / "a.eml").text

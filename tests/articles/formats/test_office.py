@@ -84,3 +84,19 @@ def test_bomb(tmp_path: Path) -> None:
             part.write(b" " * 1024 * 1024)
     (tmp_path / "a.odt").write_bytes(packed.getvalue())
     assert codes(read(tmp_path / "a.odt")[1]) == ["too_large!"]
+
+
+def test_content_controls_of_a_word_template(tmp_path: Path) -> None:
+    """Paragraphs inside content controls, in which templates keep headline and story, are read in their place."""
+    docx = pytest.importorskip("docx")
+    from docx.oxml import parse_xml
+
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    control = "<w:sdt {word}><w:sdtContent><w:sdt><w:sdtContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:sdtContent></w:sdt></w:sdtContent></w:sdt>"
+    made = docx.Document()
+    made.add_paragraph(FIRST)
+    made.element.body.insert(0, parse_xml(control.format(word=word, text=TITLE)))
+    made.element.body.insert(2, parse_xml(control.format(word=word, text=SECOND)))
+    made.save(tmp_path / "a.docx")
+    article = one(tmp_path / "a.docx")
+    assert article.text == f"{TITLE}\n\n{FIRST}\n\n{SECOND}"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from attribution.articles.columns import parse_columns
-from attribution.articles.tables import csv_rows, read_rows
+from attribution.articles.csvfiles import csv_rows
+from attribution.articles.tables import read_rows
 from attribution.errors import ConfigError
 from attribution.types import Article
 from tests.articles.formats.samples import FIRST, SECOND, STORY, TITLE, codes, one, read, roles
@@ -25,7 +28,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("delimiter", "encoding"), [(",", "utf-8"), (";", "utf-8-sig"), ("\t", "utf-16"), ("|", "cp1252")])
 def test_csv(tmp_path: Path, delimiter: str, encoding: str) -> None:
-    """Whatever parts the columns and however it is encoded: an article a row, quoted line breaks kept; an empty row is told."""
+    """Whatever parts the columns and however it is encoded: an article a row, quoted line breaks kept; an empty row and a guess are told."""
     path = tmp_path / "a.csv"
     with path.open("w", encoding=encoding, newline="") as stream:
         csv.writer(stream, delimiter=delimiter).writerows([HEADER, *ROWS])
@@ -33,7 +36,7 @@ def test_csv(tmp_path: Path, delimiter: str, encoding: str) -> None:
     assert [article.text for article in articles] == [STORY, SECOND]
     assert articles[0].id == "a1"
     assert articles[1].id == f"{path}#row=3"  # the story in row 2 goes over several lines
-    assert codes(notes) == ["empty!"]
+    assert codes(notes) == ["empty!", *(["encoding"] if encoding == "cp1252" else [])]
     assert (articles[0].title, articles[0].source, articles[0].byline) == (TITLE, "Vilamar Herald", "Ana Ros")
 
 
@@ -120,7 +123,7 @@ def test_rows_stream() -> None:
 
 def test_open_quotation_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A quoted cell that never ends is told with its line, and memory stays bounded by the limit of a field."""
-    monkeypatch.setattr("attribution.articles.tables.LONGEST_LINE", 200_000)
+    monkeypatch.setattr("attribution.articles.csvfiles.LONGEST_LINE", 200_000)
     lines = "".join(f"{n},The port was closed on day {n}.\n" for n in range(20_000))
     (tmp_path / "a.csv").write_text(f'id,text\na,{TITLE.replace(",", "")}\nb,"never closed\n{lines}', "utf-8")
     articles, notes = read(tmp_path / "a.csv")
@@ -132,3 +135,57 @@ def test_one_article(tmp_path: Path) -> None:
     """A table of one column of text is enough."""
     (tmp_path / "a.csv").write_text(f'text\n"{FIRST}"\n', "utf-8")
     assert one(tmp_path / "a.csv").text == FIRST
+
+
+@pytest.mark.parametrize("above", ["Export of 4 March\n\n", "sep=;\n", "\ufeffsep=;\r\n"])
+def test_lines_above_the_titles(tmp_path: Path, above: str) -> None:
+    """What parts the columns is seen in the row of titles, or stated as Excel does, not in the line above them."""
+    (tmp_path / "a.csv").write_text(f'{above}id;headline;text\n1;{TITLE};"{FIRST}"\n', "utf-8", newline="")
+    article = one(tmp_path / "a.csv")
+    assert (article.id, article.title, article.text) == ("1", TITLE, FIRST)
+
+
+def test_line_ends_of_old_macs(tmp_path: Path) -> None:
+    """A CSV whose lines end in carriage returns alone is read."""
+    (tmp_path / "a.csv").write_bytes(f'id,text\r1,"{FIRST}"\r2,"{SECOND}"\r'.encode())
+    assert [article.text for article in read(tmp_path / "a.csv")[0]] == [FIRST, SECOND]
+
+
+def test_a_broken_byte(tmp_path: Path) -> None:
+    """One byte that is none of UTF-8 leaves the others what they are, and is told."""
+    data = f'id,text\n1,"{SECOND * 4}'.encode() + b'\xe2"\n'
+    (tmp_path / "a.csv").write_bytes(data)
+    articles, notes = read(tmp_path / "a.csv")
+    assert articles[0].text == f"{SECOND * 4}\ufffd"
+    assert codes(notes) == ["encoding"]
+
+
+def workbook(sheet: bytes | None = None, dimension: bytes | None = None) -> bytes:
+    """A workbook of two rows, its sheet replaced or its stated size changed."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book, plain, out = openpyxl.Workbook(), io.BytesIO(), io.BytesIO()
+    for row in (["id", "title", "text"], [1, TITLE, FIRST]):
+        book.active.append(row)
+    book.save(plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(out, "w") as target:
+        for entry in source.infolist():
+            data = source.read(entry)
+            if entry.filename.endswith("sheet1.xml"):
+                data = sheet or re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="%s"' % (dimension or b"A1:C2"), data)
+            target.writestr(entry.filename, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("dimension", [b"A1", b"A1:XFD1048576"])
+def test_a_sheet_that_misstates_its_size(tmp_path: Path, dimension: bytes) -> None:
+    """Cells outside the stated size are read, and a size of millions of cells costs nothing."""
+    (tmp_path / "a.xlsx").write_bytes(workbook(dimension=dimension))
+    assert one(tmp_path / "a.xlsx").text == FIRST
+
+
+def test_a_sheet_that_breaks_off(tmp_path: Path) -> None:
+    """A sheet broken before its first row is told as broken, not as empty."""
+    (tmp_path / "a.xlsx").write_bytes(workbook(sheet=b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:C2"/><sheetData><row'))
+    _, notes = read(tmp_path / "a.xlsx")
+    assert codes(notes) == ["unreadable!"]
+    assert "breaks off" in notes[0].message

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from attribution.articles.reading import page_of_archive
+from attribution.articles.reader import page_of_archive
 from attribution.articles.warc import read_warc
 from attribution.types import Article
 from tests.articles.formats.pages import page, wacz, warc
