@@ -17,6 +17,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from attribution.api import check, entail, extract_quotes, read
+    from attribution.archive.store import Archive, open_archive
     from attribution.articles import read_text
     from attribution.config import Config, Thresholds
     from attribution.errors import AttributionError, ConfigError, InputError, ModelError
@@ -54,9 +55,12 @@ _HOME = {
     "InputError": "attribution.errors",
     "ModelError": "attribution.errors",
     "Checker": "attribution.pipeline",
+    "Archive": "attribution.archive.store",
+    "open_archive": "attribution.archive.store",
 }
 
 __all__ = [
+    "Archive",
     "Article",
     "AttributionError",
     "Block",
@@ -84,6 +88,7 @@ __all__ = [
     "check",
     "entail",
     "extract_quotes",
+    "open_archive",
     "read",
     "read_text",
 ]

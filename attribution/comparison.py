@@ -77,7 +77,7 @@ class Comparison:
         stories = group_stories(list(independent.values()), self._vectors, config.thresholds.story_similarity)
         if focus is not None:
             stories = tuple(story for story in stories if not focus.isdisjoint(story.articles))
-            about = focus.union(*(story.articles for story in stories))
+            about = frozenset(focus).union(*(story.articles for story in stories))
             readings = [r for r in readings if r.article.id in about]
         self._stories, self._focus = stories, None if focus is None else frozenset(focus)
         # The largest first, so that none of several workers is left with it at the end; nothing said depends on the order.

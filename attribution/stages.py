@@ -38,17 +38,18 @@ class Stages:
     def read(self, articles: Sequence[Article], *, claims: bool = True) -> list[Reading]:
         """A reading of each article, in order; where the settings name an archive, what was read before is looked up there.
 
-        Statements are always read for an archive. A reading is kept before it is answered.
+        Statements are always read for an archive. A reading is kept before it is answered; but not that of an article for which the desk
+        overrules speakers by its id: readings are kept by what an article says, whatever it is called.
         """
         archive = self.models.archive
         if archive is None or not claims:
             return read(articles, self.models, self.config, claims=claims)
         from attribution.archive.computed import keep_readings, kept_readings
 
-        key = self.models.reading_key
-        found = kept_readings(archive, articles, key)
+        key, overruled = self.models.reading_key, {override.article for override in self.models.desk.table.overrides}
+        found = kept_readings(archive, [article for article in articles if article.id not in overruled], key)
         fresh = read([article for article in articles if article.id not in found], self.models, self.config, claims=True)
-        keep_readings(archive, fresh, key)
+        keep_readings(archive, [reading for reading in fresh if reading.article.id not in overruled], key)
         found.update((reading.article.id, reading) for reading in fresh)
         return [found[article.id] for article in articles]
 

@@ -12,8 +12,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -24,8 +23,9 @@ from benchmarks import contenders
 from benchmarks.checkpoint import export
 from benchmarks.contenders import Contender, Texts
 from benchmarks.matmul import Sizes, limit
+from benchmarks.rows import Row
 from benchmarks.speed import SEEDS, lines
-from benchmarks.stages import Row, seed_texts
+from benchmarks.stages import seed_texts
 from benchmarks.stopwatch import Stopwatch, hooked
 
 FORWARD = "attribution.encoder.packed:PackedEncoder.states"
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 4
     print("\n".join([*lines(rows, {}), *notes]))
     if options.out:
-        table = {"rows": [asdict(row) | {"ratio": row.ratio} for row in rows], "notes": notes}
+        table = {"rows": [row.record() for row in rows], "notes": notes}
         options.out.write_text(json.dumps(table, indent=1) + "\n", "utf-8")
     return 0
 
@@ -63,8 +63,8 @@ def parser() -> argparse.ArgumentParser:
     return build
 
 
-def measure(options: argparse.Namespace) -> tuple[list[Row], list[str]]:
-    """The rows of the table, and what else there is to know."""
+def measure(options: argparse.Namespace, beside: Callable[[Path, str], list[Contender]] | None = None) -> tuple[list[Row], list[str]]:
+    """The rows of the table, and what else there is to know; `beside` makes other contenders of the checkpoint's folder and our numbers."""
     import torch
     from transformers.utils import logging
 
@@ -86,7 +86,7 @@ def measure(options: argparse.Namespace) -> tuple[list[Row], list[str]]:
         export(state, session.folder / "tokenizer.json", folder)
         notes = [f"logits of the exported checkpoint differ by at most {same(folder, state, session.tokenizer, kinds):.1e}"]
         number = str(session.dtype).removeprefix("torch.")
-        others = baselines(folder, number)
+        others = (beside or baselines)(folder, number)
         for kind, pairs in kinds.items():
             found = contenders.rates([contenders.ours(model), *others], pairs, options.rounds)
             note = f"{number}, {torch.get_num_threads()} threads"

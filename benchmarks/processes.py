@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Any
 
 # ru_maxrss counts kibibytes on Linux and bytes on macOS.
 PER_MIB = 1024 * 1024 if sys.platform == "darwin" else 1024
@@ -33,3 +35,11 @@ def run_process(*arguments: str) -> Usage:
     if child.returncode != 0:
         raise RuntimeError(f"python {' '.join(arguments)} ended with {child.returncode}: {said.strip()[-300:]}")
     return Usage(perf_counter() - started, usage.ru_maxrss / PER_MIB)
+
+
+def answer(*arguments: str) -> Any:
+    """What a Python of its own with `arguments` prints last, as JSON; raises RuntimeError with its last words where it fails."""
+    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"python {' '.join(arguments)} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+    return json.loads(done.stdout.splitlines()[-1])

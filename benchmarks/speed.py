@@ -9,10 +9,10 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.stages import STAGES, Row
+from benchmarks.rows import Row
+from benchmarks.stages import STAGES
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     rows, missing = measure(options.seeds, options.stage or list(STAGES))
     print("\n".join(lines(rows, missing)))
     if options.out:
-        table = {"rows": [asdict(row) | {"ratio": row.ratio} for row in rows], "missing": missing}
+        table = {"rows": [row.record() for row in rows], "missing": missing}
         options.out.write_text(json.dumps(table, indent=1) + "\n", "utf-8")
     return int(bool(missing))
 

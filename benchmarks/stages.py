@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from benchmarks.processes import run_process
+from benchmarks.rows import Row
 
 CHECK = ("-m", "attribution", "check", "{seeds}", "--fail-on", "never", "--format", "json")
 IMPORTS = ("-c", "import spacy, torch, transformers")
 REPEATS = 3
 PAIRS, BASELINE_PAIRS = 384, 48
 COPIES = 8
-
-
-@dataclass(frozen=True)
-class Row:
-    """One measure and its baseline; `ratio` above 1 is in our favour for rates, and our share of the time for times."""
-
-    stage: str
-    value: float
-    unit: str
-    baseline: str
-    baseline_value: float
-    note: str = ""
-
-    @property
-    def ratio(self) -> float:
-        """Value over baseline."""
-        return self.value / self.baseline_value if self.baseline_value else float("inf")
 
 
 def help_time(_seeds: Path) -> list[Row]:

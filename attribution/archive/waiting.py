@@ -14,10 +14,10 @@ log = logging.getLogger("attribution")
 
 
 @contextmanager
-def announced(path: Path, patience: float) -> Iterator[None]:
+def announced(path: Path | str, patience: float, what: str = "verdict cache") -> Iterator[None]:
     """Say once, after two seconds inside, what is waited for and for how long at most."""
-    words = "verdict cache %s is busy, another run may be writing it: waiting for it up to %d seconds"
-    timer = threading.Timer(SILENCE, log.warning, (words, path, patience))
+    words = "%s %s is busy, another run may be writing it: waiting for it up to %d seconds"
+    timer = threading.Timer(SILENCE, log.warning, (words, what, path, patience))
     timer.daemon = True
     timer.start()
     try:

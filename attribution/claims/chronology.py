@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 
-from attribution.claims.dates import find_moments
+from attribution.claims.dates import Dates
 from attribution.claims.tense import tense_at
 from attribution.types import Article, Moment
 
@@ -19,16 +20,17 @@ def told_until(article: Article) -> date | None:
     The year is the latest that the report names; days and months without a year are taken to lie in it.
     `"On June 16 the government … since 2013 … the situation in 2023" -> 2023-06-16`.
     """
-    years = [m.first.year for m in past(article, find_moments(article.text, None)) if m.first is not None]
+    dates = Dates(article.text)
+    years = [m.first.year for m in past(article, dates.days(None)) if m.first is not None]
     if not years:
         return None
     year = max(years)
-    dated = past(article, find_moments(article.text, date(year, 12, 31)))
+    dated = past(article, dates.days(date(year, 12, 31)))
     days = [m.first for m in dated if m.first is not None and m.first.year == year and MONTH.search(m.text)]
     return max(days, default=date(year, 1, 1))
 
 
-def past(article: Article, moments: tuple[Moment, ...]) -> list[Moment]:
+def past(article: Article, moments: Sequence[Moment]) -> list[Moment]:
     """The moments in the story that are told in the past, deadlines and plans left out."""
     story = sorted(article.story_blocks(), key=lambda block: block.start)
     starts = [block.start for block in story]

@@ -81,6 +81,7 @@ def home_dollar(text: str) -> str:
 
     `"A$5m … $2m" -> AUD`; `"US$5m … A$2m … $1m" -> USD`.
     """
-    named = {DOLLARS[m.group(1).lower()] for m in _SIGNED.finditer(text)}
-    named |= {ADJECTIVES[(m.group(1).lower().split()[-1], "dollar")] for m in _NAMED.finditer(text)}
+    named: set[str] = {DOLLARS[m.group(1).lower()] for m in _SIGNED.finditer(text)} if "$" in text else set()
+    if " dollar" in text:
+        named |= {ADJECTIVES[(m.group(1).lower().split()[-1], "dollar")] for m in _NAMED.finditer(text)}
     return named.pop() if len(named) == 1 else "USD"

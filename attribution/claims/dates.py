@@ -47,19 +47,33 @@ def find_moments(text: str, published: date | None) -> tuple[Moment, ...]:
     or on or after it where the sentence looks ahead. `event` is left empty (see `events.hang`).
     `"since July 2013" -> Moment(text="July 2013", first=2013-07-01, last=2013-07-31, precision="month", anchor="since")`.
     """
-    found: list[Moment] = []
-    named: Moment | None = None
-    places = Places(text)
-    for match, resolver in _kept(text, places):
-        fresh = named if named and match.start() - named.end < CONTEXT else None
-        meaning = resolver(match, When(text, published, fresh.first if fresh else None))
-        if meaning is None:
-            continue
-        moment = _moment(text, match, meaning)
-        found.append(moment)
-        if moment.precision == "day" and moment.first and moment.first == moment.last:
-            named = moment
-    return tuple(sorted([*found, *_times(text, found, places)], key=lambda m: (m.start, -m.end)))
+    dates = Dates(text)
+    found = dates.days(published)
+    return tuple(sorted([*found, *_times(text, found, dates.places)], key=lambda m: (m.start, -m.end)))
+
+
+class Dates:
+    """The dates of a text as printed, found once and resolved against any day of publication."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.places = Places(text)
+        self._printed = list(_kept(text, self.places))
+
+    def days(self, published: date | None) -> list[Moment]:
+        """The dates in text order, without the times of day (see `find_moments`)."""
+        found: list[Moment] = []
+        named: Moment | None = None
+        for match, resolver in self._printed:
+            fresh = named if named and match.start() - named.end < CONTEXT else None
+            meaning = resolver(match, When(self.text, published, fresh.first if fresh else None))
+            if meaning is None:
+                continue
+            moment = _moment(self.text, match, meaning)
+            found.append(moment)
+            if moment.precision == "day" and moment.first and moment.first == moment.last:
+                named = moment
+        return found
 
 
 def _kept(text: str, places: Places) -> Iterator[tuple[Match[str], Resolver]]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from attribution.cli.archive import archive
 from attribution.cli.baseline import baseline
 from attribution.cli.check import check
 from attribution.cli.compare import compare
@@ -37,6 +38,7 @@ app.command()(ingest)
 app.command()(entail)
 app.command()(schema)
 app.command()(doctor)
+app.add_typer(archive, name="archive")
 app.add_typer(worksheet, name="worksheet")
 app.add_typer(baseline, name="baseline")
 app.add_typer(evaluate, name="evaluate")

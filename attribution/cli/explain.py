@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from attribution.cli import checker, inputs, options, output, pager, runs
+from attribution.cli import inputs, options, output, pager, runs
+from attribution.cli.check import compared
+from attribution.cli.groups import grouped
 from attribution.cli.guard import guarded
-from attribution.cli.progress import ProgressBar
 from attribution.config import Config, load_config
 from attribution.errors import ConfigError
 
@@ -36,20 +37,17 @@ Kept = Annotated[
 ]
 
 
+@grouped
 def explain(
     finding: Wanted,
     paths: Articles = None,
+    *,
     report: Kept = None,
     destination: options.Output = None,
     within: options.Within = False,
     sources: options.SourceFiles = None,
-    people: options.People = None,
-    min_speaker_confidence: options.MinSpeakerConfidence = None,
-    entailment_model: options.EntailmentModel = None,
-    spacy_model: options.SpacyModel = None,
-    base_encoder: options.BaseEncoder = None,
-    device: options.Device = None,
-    dtype: options.Dtype = None,
+    against: options.Against = None,
+    seats: options.Seats,
     verdict_cache: options.VerdictCacheFile = None,
     online: options.Online = False,
     config_file: options.ConfigFile = None,
@@ -68,43 +66,36 @@ def explain(
             config_file,
             all_relations=True,
             within=within or None,
-            people=people,
-            min_speaker_confidence=min_speaker_confidence,
-            entailment_model=entailment_model,
-            spacy_model=spacy_model,
-            base_encoder=base_encoder,
-            device=device,
-            dtype=dtype,
             verdict_cache=verdict_cache,
             online=online or None,
+            **seats.settings(),
         )
         given, origins = list(paths or ()), inputs.checked_sources(sources or [], list(paths or ()))
-        one_way(given, report, hide_outlets=hide_outlets)
+        one_way(given, report, hide_outlets=hide_outlets, against=against is not None)
         kept = {str(report): "the report"} if report else {}
-        file = output.destination(destination, [*given, *origins], {**output.settings_files(config, config_file), **kept})
-        record = runs.read(report) if report is not None else checked(config, given, origins, quiet=quiet, hide_outlets=hide_outlets)
+        file = output.destination(destination, [*given, *origins], {**output.settings_files(config, config_file, against), **kept})
+        record = runs.read(report) if report is not None else checked(config, given, origins, against, quiet=quiet, hide_outlets=hide_outlets)
         pager.show([page(record, finding, output.style(file))], file, use_pager)
 
 
-def one_way(paths: list[str], report: Path | None, *, hide_outlets: bool = False) -> None:
+def one_way(paths: list[str], report: Path | None, *, hide_outlets: bool = False, against: bool = False) -> None:
     """Raise ConfigError unless there are articles or a report, and not both; a kept report has the names it was written with."""
     if report is not None and hide_outlets:
         raise ConfigError("--hide-outlets given with --report, expected it with PATHS: or write the report itself with `check --hide-outlets`")
+    if report is not None and against:
+        raise ConfigError("--against given with --report, expected it with PATHS: a kept report needs no archive, leave it out")
     if bool(paths) == (report is not None):
         seen = "both PATHS and --report" if paths else "neither PATHS nor --report"
         raise ConfigError(f"{seen} given, expected one of them: the articles of the check, or the JSON report it wrote")
 
 
-def checked(config: Config, paths: list[str], origins: list[str], *, quiet: bool, hide_outlets: bool = False) -> Record:
+def checked(config: Config, paths: list[str], origins: list[str], against: str | None = None, *, quiet: bool, hide_outlets: bool = False) -> Record:
     """The record of a check made now."""
     from attribution.reports.blind import blind
     from attribution.reports.records import report_record
 
-    items = inputs.checked(paths)
-    with ProgressBar(quiet=quiet) as progress:
-        found = checker.make_checker(config, progress)
-        report = found.check(items, origins) if origins else found.check(items)
-        return report_record(blind(report) if hide_outlets else report)
+    report, _ = compared(config, inputs.checked(paths), origins, against, options.Workers(), quiet=quiet)
+    return report_record(blind(report) if hide_outlets else report)
 
 
 def page(record: Record, wanted: str, style: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from attribution.errors import AttributionError, ModelError
 from attribution.reports.safe import clean
 
 HINT = "This is a fault in attribution: run again with --debug to see where, and report it."
+# What no message shows: the password in the URL of a database, before its last "@" (one with a bare "@" in it is hidden whole), or after
+# "password=".
+PASSWORD = re.compile(r"(\bpostgres\w*(?:\+\w+)?://[^\s/:@]*:)\S*@|(\bpassword=)[^\s&'\"]+", re.IGNORECASE)
 
 
 @contextmanager
@@ -47,7 +51,12 @@ def stop(message: str, code: int) -> None:
 def say(message: str) -> None:
     """One line on stderr; a closed stderr is no reason to fail."""
     try:
-        sys.stderr.write(f"{clean(message)}\n")
+        sys.stderr.write(f"{clean(masked(message))}\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         return
+
+
+def masked(message: str) -> str:
+    """The message without passwords: "postgresql://desk:***@host/news"."""
+    return PASSWORD.sub(lambda found: f"{found[1]}***@" if found[1] else f"{found[2]}***", message)

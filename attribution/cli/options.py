@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -178,3 +179,85 @@ SourceFiles = Annotated[
         show_default=False,
     ),
 ]
+
+
+PLACE = "FILE_OR_URL"
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against", metavar=PLACE, show_default=False,
+        help="Hold the articles against an archive, too (`attribution archive`): a file, or the URL of a PostgreSQL database.",
+    ),
+]  # fmt: skip
+Resume = Annotated[
+    str | None,
+    typer.Option(
+        "--resume", metavar=PLACE, show_default=False,
+        help="Keep what is read and judged in an archive, and go on from what is there: a run that was stopped does not start over.",
+    ),
+]  # fmt: skip
+
+WORKERS = "Who does the work"
+ENGINES = ("local", "ray")
+EngineName = Annotated[
+    str,
+    typer.Option("--engine", metavar="|".join(ENGINES), help="Processes of this machine, or a Ray cluster.", callback=one_of(list(ENGINES)), rich_help_panel=WORKERS),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", min=1, help="Processes that read and judge. Default: by the processors and the work.", show_default=False, rich_help_panel=WORKERS),
+]
+RayAddress = Annotated[
+    str | None,
+    typer.Option("--ray-address", metavar="ADDRESS", help="A running Ray cluster; else one is started here (--engine ray).", show_default=False, rich_help_panel=WORKERS),
+]
+RayFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--ray-folder", metavar="FOLDER", help="Keep the stages' Parquet files in FOLDER, which every machine sees, and go on from them (--engine ray).", show_default=False,
+        rich_help_panel=WORKERS,
+    ),
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The options that say who reads and judges, and where: for `groups.grouped`."""
+
+    people: People = None
+    min_speaker_confidence: MinSpeakerConfidence = None
+    entailment_model: EntailmentModel = None
+    spacy_model: SpacyModel = None
+    base_encoder: BaseEncoder = None
+    device: Device = None
+    dtype: Dtype = None
+
+    def settings(self) -> dict[str, Any]:
+        """The fields of a Config that they are."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The options that say who reads, and where, for verbs that judge nothing: for `groups.grouped`."""
+
+    people: People = None
+    min_speaker_confidence: MinSpeakerConfidence = None
+    spacy_model: SpacyModel = None
+    base_encoder: BaseEncoder = None
+    device: Device = None
+    dtype: Dtype = None
+
+    def settings(self) -> dict[str, Any]:
+        """The fields of a Config that they are."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """The options that say who does the work: for `groups.grouped`."""
+
+    engine: EngineName = ENGINES[0]
+    jobs: Jobs = None
+    ray_address: RayAddress = None
+    ray_folder: RayFolder = None

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, cast
 
+from attribution.cli.places import files_of
 from attribution.config import Config, find_config
 from attribution.errors import AttributionError, ConfigError
 from attribution.reports import Style
@@ -97,13 +98,14 @@ def open_stdout() -> None:
         raise ConfigError("stdout is closed, expected a place for the report: give a file with -o, or leave stdout open")
 
 
-def settings_files(config: Config, config_file: Path | None) -> dict[str, str]:
-    """The files a run reads or keeps beside its input, and what each is: for the `named` of `destination`."""
+def settings_files(config: Config, config_file: Path | None, archive: str | None = None) -> dict[str, str]:
+    """The files a run reads or keeps beside its input, and what each is: for the `named` of `destination`; `archive` is a further one."""
     source = config_file if config_file is not None else find_config(Path.cwd())
+    archives = [*files_of(config.archive), *files_of(archive)]
     files = (
         (config.verdict_cache, "the verdict cache"), (config.people, "the people file"), (source, "the settings file"), (config.baseline, "the baseline"),
     )  # fmt: skip
-    return {str(file): what for file, what in files if file is not None}
+    return {str(file): what for file, what in files if file is not None} | dict.fromkeys(archives, "the archive")
 
 
 def same(output: Path, path: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from attribution.cli import checker, exits, inputs, options, output
+from attribution.cli.groups import grouped
 from attribution.cli.guard import guarded, say
 from attribution.cli.progress import ProgressBar
 from attribution.config import load_config
@@ -18,17 +19,14 @@ if TYPE_CHECKING:
     from attribution.types import Reading
 
 
+@grouped
 def quotes(
     paths: options.Paths,
+    *,
     format: options.QuoteFormat = "table",  # noqa: A002 - the option's name
     destination: options.Output = None,
     explain: options.Explain = False,
-    people: options.People = None,
-    min_speaker_confidence: options.MinSpeakerConfidence = None,
-    spacy_model: options.SpacyModel = None,
-    base_encoder: options.BaseEncoder = None,
-    device: options.Device = None,
-    dtype: options.Dtype = None,
+    readers: options.Readers,
     online: options.Online = False,
     config_file: options.ConfigFile = None,
     hide_outlets: options.HideOutlets = False,
@@ -43,13 +41,8 @@ def quotes(
     with guarded(debug=debug):
         config = load_config(
             config_file,
-            people=people,
-            min_speaker_confidence=min_speaker_confidence,
-            spacy_model=spacy_model,
-            base_encoder=base_encoder,
-            device=device,
-            dtype=dtype,
             online=online or None,
+            **readers.settings(),
         )
         file = output.destination(destination, paths, output.settings_files(config, config_file))
         items = inputs.checked(paths)

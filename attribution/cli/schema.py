@@ -16,8 +16,12 @@ from attribution.errors import ConfigError
 if TYPE_CHECKING:
     from attribution.reports.schemas import Schema
 
-# Kept where they are written, a room above the reports.
+# Kept where what they describe is made.
 KEPT = {
+    "attribution.archive": {
+        "archive-stats": "`archive stats --format json`",
+        "search": "`archive search --format json`",
+    },
     "attribution.cases": {
         "case": "a case file of `attribution test`",
         "baseline": "a baseline (`baseline write`)",

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from attribution.cli import inputs, options, testoutput, testrun
+from attribution.cli.groups import grouped
 from attribution.cli.guard import guarded, say
 from attribution.cli.progress import ProgressBar
 from attribution.config import load_config
@@ -46,8 +47,10 @@ Update = Annotated[
 Write = Annotated[bool, typer.Option("--write", help="With --update: change the case files so.")]
 
 
+@grouped
 def run_cases(
     paths: CasePaths,
+    *,
     tags: Tags = None,
     keywords: Keywords = None,
     format: TestFormat = "table",  # noqa: A002 - the option's name
@@ -56,13 +59,7 @@ def run_cases(
     sarif: Sarif = None,
     update: Update = False,
     write: Write = False,
-    people: options.People = None,
-    min_speaker_confidence: options.MinSpeakerConfidence = None,
-    entailment_model: options.EntailmentModel = None,
-    spacy_model: options.SpacyModel = None,
-    base_encoder: options.BaseEncoder = None,
-    device: options.Device = None,
-    dtype: options.Dtype = None,
+    seats: options.Seats,
     verdict_cache: options.VerdictCacheFile = None,
     online: options.Online = False,
     config_file: options.ConfigFile = None,
@@ -81,15 +78,9 @@ def run_cases(
         words = testrun.checked(keywords, update=update, write=write)
         config = load_config(
             config_file,
-            people=people,
-            min_speaker_confidence=min_speaker_confidence,
-            entailment_model=entailment_model,
-            spacy_model=spacy_model,
-            base_encoder=base_encoder,
-            device=device,
-            dtype=dtype,
             verdict_cache=verdict_cache,
             online=online or None,
+            **seats.settings(),
         )
         cases, faults = testrun.collected(inputs.checked(paths), tags or [], words)
         kept = testrun.files(cases, config, config_file)

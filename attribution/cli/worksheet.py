@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from attribution.cli import checker, exits, inputs, options, output, worksheetfile
+from attribution.cli import exits, inputs, options, output, worksheetfile
+from attribution.cli.check import compared
+from attribution.cli.groups import grouped
 from attribution.cli.guard import guarded, say
-from attribution.cli.progress import ProgressBar
 from attribution.config import load_config
 from attribution.errors import ConfigError
 
@@ -45,21 +46,18 @@ Open = Annotated[bool, typer.Option("--all", help="List open questions (cannot t
 
 
 @worksheet.command()
+@grouped
 def make(
     paths: options.Paths,
+    *,
     destination: WorksheetFile,
     slug: Slug = "",
     draft: Draft = None,
     sources: options.SourceFiles = None,
+    against: options.Against = None,
     within: options.Within = False,
     all_relations: Open = False,
-    people: options.People = None,
-    min_speaker_confidence: options.MinSpeakerConfidence = None,
-    entailment_model: options.EntailmentModel = None,
-    spacy_model: options.SpacyModel = None,
-    base_encoder: options.BaseEncoder = None,
-    device: options.Device = None,
-    dtype: options.Dtype = None,
+    seats: options.Seats,
     verdict_cache: options.VerdictCacheFile = None,
     online: options.Online = False,
     config_file: options.ConfigFile = None,
@@ -79,23 +77,15 @@ def make(
             config_file,
             all_relations=all_relations or None,
             within=within or None,
-            people=people,
-            min_speaker_confidence=min_speaker_confidence,
-            entailment_model=entailment_model,
-            spacy_model=spacy_model,
-            base_encoder=base_encoder,
-            device=device,
-            dtype=dtype,
             verdict_cache=verdict_cache,
             online=online or None,
+            **seats.settings(),
         )
         items = with_draft(inputs.checked(paths), draft)
         origins = inputs.checked_sources(sources or [], items)
         worksheetfile.known_format(destination)
-        file = worksheetfile.file_only(destination, [*items, *origins], output.settings_files(config, config_file))
-        with ProgressBar(quiet=quiet) as progress:
-            found = checker.make_checker(config, progress)
-            report = found.check(items, origins) if origins else found.check(items)
+        file = worksheetfile.file_only(destination, [*items, *origins], output.settings_files(config, config_file, against))
+        report, _ = compared(config, items, origins, against, options.Workers(), quiet=quiet)
         chosen = chosen_of(report, draft)
         made = made_of(report, slug, chosen)
         own = worksheetfile.own_document(report, chosen, file)

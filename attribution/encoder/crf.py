@@ -42,20 +42,24 @@ def best_paths(
     import numpy as np
 
     rows, words, labels = scores.shape
-    best = starts + scores[:, 0]
-    total = best.copy()
-    back = np.zeros((rows, words, labels), np.int8)
+    first = starts + scores[:, 0]
+    both = np.stack([first, first])  # the best path to each label, and all paths together
+    bests = np.empty((words, rows, labels), both.dtype)
+    bests[0] = first
+    shortest = int(lengths.min(initial=words))
     for word in range(1, words):
-        here = (word < lengths)[:, None]
-        options = best[:, :, None] + moves
-        back[:, word] = np.where(here, options.argmax(1), np.arange(labels))
-        best = np.where(here, options.max(1) + scores[:, word], best)
-        sums = total[:, :, None] + moves
-        top = sums.max(1)
-        total = np.where(here, top + np.log(np.exp(sums - top[:, None]).sum(1)) + scores[:, word], total)
+        options = both[:, :, :, None] + moves
+        after = np.maximum.reduce(options, axis=2)
+        after[1] += np.log(np.add.reduce(np.exp(options[1] - after[1][:, None]), axis=1))
+        after += scores[:, word]
+        both = after if word < shortest else np.where((word < lengths)[:, None], after, both)
+        bests[word] = both[0]
+    best, total = both
     path = np.zeros((rows, words), np.int64)
-    path[:, -1] = best.argmax(1)
+    here = path[:, -1] = best.argmax(1)
+    before = np.ascontiguousarray(moves.T)
     for word in range(words - 1, 0, -1):
-        path[:, word - 1] = back[np.arange(rows), word, path[:, word]]
+        back = (bests[word - 1] + before[here]).argmax(1)
+        here = path[:, word - 1] = back if word < shortest else np.where(word < lengths, back, here)
     top = total.max(1)
     return path, best.max(1) - (top + np.log(np.exp(total - top[:, None]).sum(1)))

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attribution.encoder.base import file_sha256
 from attribution.encoder.batching import plan
 from attribution.encoder.crf import best_paths
 from attribution.encoder.difference import apply_difference, load_difference
-from attribution.encoder.quotation_input import line, piece_counts, window_tensors
+from attribution.encoder.quotation_input import piece_counts, window_tensors
 from attribution.encoder.quotation_network import LABELS, ROLES, QuotationNetwork
-from attribution.encoder.tokens import text_ids
+from attribution.encoder.tokens import WordPieces
 from attribution.encoder.windows import cut_windows
 from attribution.encoder.wordtable import WordTable, standings
 from attribution.errors import ModelError
@@ -39,6 +40,8 @@ CHUNK = 256
 REACH = 280
 
 Range = tuple[int, int]
+# The words of a window, as rows of the table, and their states.
+Window = tuple[Range, "torch.Tensor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,20 @@ class Attribution:
     cues: tuple[Range, ...]
 
 
+class Row(NamedTuple):
+    """An anchor of an article, its probability, the first word of its window, and the window's label scores, (words, labels)."""
+
+    article: int
+    anchor: int
+    chance: float
+    first: int
+    scores: np.ndarray
+
+
 class ArticleStates:
     """One article encoded: asks for links are answered from it without encoding again."""
 
-    def __init__(self, reader: QuotationReader, windows: list[tuple[Range, torch.Tensor]]) -> None:
+    def __init__(self, reader: QuotationReader, windows: list[Window]) -> None:
         self._reader, self._windows = reader, windows
 
     def link(self, mention: int, names: Sequence[int]) -> tuple[list[float], float]:
@@ -77,7 +90,7 @@ class ReadArticle:
 
 
 class QuotationReader:
-    """Shipped weights on the shared encoder. Thread-safe: nothing is written after construction.
+    """Shipped weights on the shared encoder. Thread-safe: after construction only word pieces are noted.
 
     Scores are rounded to 4 decimals and do not depend on batch size or on the other articles of a call.
     """
@@ -90,6 +103,7 @@ class QuotationReader:
         encoder = session.cast({k: v for k, v in state.items() if k not in heads})
         self.network = QuotationNetwork({**encoder, **heads}).to(session.device, session.dtype)
         moves, starts = self.network.chain()
+        self._pieces = WordPieces(session.tokenizer)
         self._moves, self._starts = moves.detach().cpu().numpy(), starts.detach().cpu().numpy()
 
     def read(self, tables: Sequence[WordTable]) -> list[ReadArticle]:
@@ -100,18 +114,16 @@ class QuotationReader:
                     f"the words have features of sizes {table.feature_sizes}, the weights were trained on "
                     f"{self.network.feature_sizes}: use the weights made for this version"
                 )
-        pieces = [text_ids(self.session.tokenizer, list(table.words)) for table in tables]
+        pieces = [self._pieces.of(table.words) for table in tables]
         windows: list[tuple[int, int, int]] = []
         for number, (table, ids) in enumerate(zip(tables, pieces, strict=True)):
             windows += [(number, *w) for w in cut_windows(piece_counts(ids), table.sentences, ROOM, OVERLAP)]
         states = self._encode([(tables[n], pieces[n], first, last) for n, first, last in windows])
-        held: list[list[tuple[Range, torch.Tensor]]] = [[] for _ in tables]
+        held: list[list[Window]] = [[] for _ in tables]
         for (number, first, last), state in zip(windows, states, strict=True):
             held[number].append(((first, last), state))
-        return [
-            ReadArticle(self._attributions(table, own), ArticleStates(self, own))
-            for table, own in zip(tables, held, strict=True)
-        ]
+        found = self._attributions(tables, held)
+        return [ReadArticle(tuple(one), ArticleStates(self, own)) for one, own in zip(found, held, strict=True)]
 
     def _encode(self, windows: list[tuple[WordTable, Any, int, int]]) -> list[torch.Tensor]:
         """Word states of each window, on the device.
@@ -123,7 +135,7 @@ class QuotationReader:
 
         out: list[torch.Tensor] = [torch.empty(0)] * len(windows)
         rows = 1 if self.session.device.type == "cpu" else GPU_WINDOWS
-        lengths = [len(line(pieces, first, last)[0]) for _, pieces, first, last in windows]
+        lengths = [2 + sum(piece_counts(pieces[first:last])) for _, pieces, first, last in windows]
         with torch.inference_mode():
             for length, group in plan(lengths, rows):
                 inputs = pad_words(window_tensors([windows[i] for i in group], length, rows))
@@ -132,47 +144,47 @@ class QuotationReader:
                     out[i] = states[row, : windows[i][3] - windows[i][2]].clone()
         return out
 
-    def _attributions(self, table: WordTable, windows: list[tuple[Range, torch.Tensor]]) -> tuple[Attribution, ...]:
-        """Anchors of an article, each read in the window in which it stands farthest from the edges."""
+    def _attributions(self, tables: Sequence[WordTable], held: Sequence[list[Window]]) -> list[list[Attribution]]:
+        """What hangs on each anchor, by article and in the order of the anchors; CHUNK paths are found together."""
+        import numpy as np
+        import torch
+
+        found: list[list[Attribution]] = [[] for _ in tables]
+        rows = (row for number, table in enumerate(tables) for row in self._rows(number, table, held[number]))
+        with torch.inference_mode():
+            while chunk := list(islice(rows, CHUNK)):
+                lengths = np.array([len(row.scores) for row in chunk])
+                stacked = np.zeros((len(chunk), lengths.max(), len(LABELS)), np.float32)
+                for place, row in enumerate(chunk):
+                    stacked[place, : len(row.scores)] = row.scores
+                paths, certainty = best_paths(stacked, lengths, self._moves, self._starts)
+                for row, path, sure in zip(chunk, paths, certainty, strict=True):
+                    found[row.article].append(make(row.anchor, row.chance, float(sure), path[: len(row.scores)], row.first))
+        return [sorted(one, key=lambda attribution: attribution.anchor) for one in found]
+
+    def _rows(self, article: int, table: WordTable, windows: list[Window]) -> Iterator[Row]:
+        """The label scores of each anchor of an article, read in the window in which it stands farthest from the edges."""
+        likely = self._anchors(table, windows)
+        for at in range(0, len(likely), CHUNK):
+            anchors = {word: (number, chance) for word, number, chance in likely[at : at + CHUNK]}
+            for number in sorted({n for n, _ in anchors.values()}):
+                words = [word for word, (n, _) in anchors.items() if n == number]
+                scores = self._scores(table, *windows[number], words)
+                for word, row in zip(words, scores, strict=True):
+                    yield Row(article, word, anchors[word][1], windows[number][0][0], row)
+
+    def _anchors(self, table: WordTable, windows: list[Window]) -> list[tuple[int, int, float]]:
+        """The words that are likely anchors: (word, number of its window, probability), in order."""
         import torch
 
         found: dict[int, tuple[int, int, float]] = {}
-        with torch.inference_mode():
-            for number, ((first, last), states) in enumerate(windows):
-                chances = torch.sigmoid(self.network.anchors(states.unsqueeze(0))[0]).tolist()
-                for word, chance in enumerate(chances, first):
-                    depth = min(word - first if first else ROOM, last - 1 - word if last < len(table) else ROOM)
-                    if word not in found or depth > found[word][1]:
-                        found[word] = (number, depth, chance)
-            likely = [(word, n, chance) for word, (n, _, chance) in sorted(found.items()) if chance >= LEAST]
-            return tuple(
-                attribution
-                for at in range(0, len(likely), CHUNK)
-                for attribution in self._read_anchors(table, windows, {w: (n, c) for w, n, c in likely[at : at + CHUNK]})
-            )
-
-    def _read_anchors(
-        self, table: WordTable, windows: list[tuple[Range, torch.Tensor]], anchors: dict[int, tuple[int, float]]
-    ) -> tuple[Attribution, ...]:
-        import numpy as np
-
-        if not anchors:
-            return ()
-        rows: list[tuple[int, Range, np.ndarray]] = []
-        for number in sorted({n for n, _ in anchors.values()}):
-            words = [word for word, (n, _) in anchors.items() if n == number]
-            window = windows[number][0]
-            rows += [(word, window, row) for word, row in zip(words, self._scores(table, *windows[number], words), strict=True)]
-        rows.sort(key=lambda row: row[0])
-        longest = max(scores.shape[0] for _, _, scores in rows)
-        stacked = np.zeros((len(rows), longest, len(LABELS)), np.float32)
-        for row, (_, _, scores) in enumerate(rows):
-            stacked[row, : len(scores)] = scores
-        paths, certainty = best_paths(stacked, np.array([len(s) for _, _, s in rows]), self._moves, self._starts)
-        return tuple(
-            make(word, anchors[word][1], float(sure), path[: len(scores)], window[0])
-            for (word, window, scores), path, sure in zip(rows, paths, certainty, strict=True)
-        )
+        for number, ((first, last), states) in enumerate(windows):
+            chances = torch.sigmoid(self.network.anchors(states.unsqueeze(0))[0]).tolist()
+            for word, chance in enumerate(chances, first):
+                depth = min(word - first if first else ROOM, last - 1 - word if last < len(table) else ROOM)
+                if word not in found or depth > found[word][1]:
+                    found[word] = (number, depth, chance)
+        return [(word, n, chance) for word, (n, _, chance) in sorted(found.items()) if chance >= LEAST]
 
     def _scores(self, table: WordTable, window: Range, states: torch.Tensor, anchors: list[int]) -> np.ndarray:
         """Label scores of a window as seen from each of its anchors: (anchors, words, labels)."""
@@ -183,9 +195,7 @@ class QuotationReader:
         scores: np.ndarray = self.network.labels(states.unsqueeze(0), at, standing).cpu().numpy()
         return scores
 
-    def link(
-        self, windows: list[tuple[Range, torch.Tensor]], mention: int, names: Sequence[int]
-    ) -> tuple[list[float], float]:
+    def link(self, windows: list[Window], mention: int, names: Sequence[int]) -> tuple[list[float], float]:
         """See ArticleStates.link."""
         import torch
 
@@ -226,12 +236,13 @@ def make(anchor: int, chance: float, log_certainty: float, path: np.ndarray, fir
     import math
 
     ranges: dict[str, list[Range]] = {role: [] for role in ROLES}
-    for word, label in enumerate(path.tolist(), first):
-        name = LABELS[label]
-        if name.startswith("B-"):
-            ranges[name[2:]].append((word, word + 1))
-        elif name.startswith("I-"):
-            ranges[name[2:]][-1] = (ranges[name[2:]][-1][0], word + 1)
+    for row in path.nonzero()[0].tolist():  # most words are of nothing, label 0
+        begins, role = LABELS[path[row]].split("-")
+        word = first + row
+        if begins == "B":
+            ranges[role].append((word, word + 1))
+        else:
+            ranges[role][-1] = (ranges[role][-1][0], word + 1)
     certainty = round(math.exp(min(0.0, log_certainty)), DECIMALS)
     return Attribution(
         anchor, round(chance, DECIMALS), certainty, *(tuple(ranges[role]) for role in ROLES)

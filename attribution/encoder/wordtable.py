@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,13 +45,10 @@ def standings(table: WordTable, anchor: int, first: int, last: int) -> list[int]
         climb = table.heads[climb]
         above.add(climb)
     known: dict[int, int] = {anchor: ANCHOR, **dict.fromkeys(above, ABOVE)}
-    out = []
-    for word in range(first, last):
-        if table.sentences[word] != sentence:
-            out.append(EARLIER if word < anchor else LATER)
-        else:
-            out.append(_standing(table, word, anchor, known))
-    return out
+    begins = bisect_left(table.sentences, sentence, first, last)
+    ends = bisect_right(table.sentences, sentence, begins, last)
+    inside = [_standing(table, word, anchor, known) for word in range(begins, ends)]
+    return [EARLIER] * (begins - first) + inside + [LATER] * (last - ends)
 
 
 def _standing(table: WordTable, word: int, anchor: int, known: dict[int, int]) -> int:

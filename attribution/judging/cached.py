@@ -37,9 +37,5 @@ class CachedScorer:
 
 def verdict_key(*parts: str) -> str:
     """The sha256 of words, each led by its length: `("ab", "c")` and `("a", "bc")` have different keys."""
-    digest = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()
+    encoded = [part.encode("utf-8", "surrogatepass") for part in parts]
+    return hashlib.sha256(b"".join(piece for data in encoded for piece in (len(data).to_bytes(8, "big"), data))).hexdigest()

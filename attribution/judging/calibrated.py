@@ -29,8 +29,12 @@ class Logistic:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """0 to 1, rounded to 4 decimals; a feature that is missing counts as 0."""
-        total = self.bias + sum(weight * features.get(name, 0.0) for name, weight in self.weights.items())
-        return squashed(total)
+        total = 0.0
+        for name, weight in self.weights.items():
+            value = features.get(name)
+            if value:  # most features are 0; added up one by one, as `sum` does on some versions of Python and not on others
+                total += weight * value
+        return squashed(self.bias + total)
 
     def contributions(self, features: Mapping[str, float]) -> dict[str, tuple[float, float]]:
         """Value and weight·value of every feature that moves the answer, the strongest first: `{"fact": (0.97, 4.85), …}`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from attribution.claims import clock_choices
@@ -43,6 +44,7 @@ class Daytime:
     clock: bool
 
 
+@lru_cache(maxsize=1 << 12)  # a date is held against many
 def daytime(moment: Moment) -> Daytime | None:
     """The time of day of a moment, or None: `"shortly before noon" -> 680..720`, `"Friday evening" -> 1020..1440`."""
     zone = ZONE.search(moment.text)

@@ -10,7 +10,7 @@ from attribution.judging.calibrated import Logistic
 from attribution.judging.context import with_alignment, with_context, with_rank, worth_asking
 from attribution.judging.matches import Match, date_matches, number_matches
 from attribution.judging.names import NameMatch, name_matches
-from attribution.judging.naming import wording
+from attribution.judging.naming import wordings
 from attribution.judging.quotations import Remarked, judge_remarks
 from attribution.judging.statements import Judged, judge_statements
 from attribution.matching.remarks import Remark, pair_remarks
@@ -64,7 +64,7 @@ def gather(
         tuple(judged),
         tuple(judge_remarks(list(pair_remarks(remarks, focus)), vectors)),
         tuple(name_matches(pairs)),
-        {key: wording(p.a, p.b, vectors, models) for key, p in asked.items()},
+        dict(zip(asked, wordings([(p.a, p.b) for p in asked.values()], vectors, models), strict=True)),
         patient.unread + aligned.unread,
         patient.asked + aligned.asked,
         tuple(remarks),

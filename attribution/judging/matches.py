@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
@@ -35,6 +35,10 @@ class Match:
     b: Item
     comparison: Comparison
     features: dict[str, float]
+
+    def beside(self, more: Mapping[str, float]) -> Match:
+        """The match with further features."""
+        return Match(self.kind, self.pair, self.a, self.b, self.comparison, {**self.features, **more})
 
 
 def sides(match: Match) -> tuple[Side, Side]:

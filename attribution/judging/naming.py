@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -85,14 +85,13 @@ def hours(moments: tuple[When, When]) -> float:
     return second.hour - first.hour if first.hour is not None and second.hour is not None else 0.0
 
 
-def wording(a: Claim, b: Claim, vectors: Vectors, models: Mapping[str, Logistic]) -> dict[Relation, float]:
-    """How far the two statements' words speak for each name: the mean of their embeddings along the name's direction."""
-    mean = (vectors.of(a.text) + vectors.of(b.text)) / 2
-    found: dict[Relation, float] = {}
-    for relation in RELATIONS:
-        direction = models[f"name_{relation}"].wording
-        found[relation] = round(float(np.dot(np.asarray(mean, np.float64), direction)), 3) if direction else 0.0
-    return found
+def wordings(pairs: Iterable[tuple[Claim, Claim]], vectors: Vectors, models: Mapping[str, Logistic]) -> list[dict[Relation, float]]:
+    """How far the words of two statements speak for each name, pair by pair: the mean of their embeddings along the name's direction."""
+    directions = {relation: np.array(models[f"name_{relation}"].wording, np.float64) for relation in RELATIONS}
+    means = ((vectors.of(a.text) + vectors.of(b.text)) / 2 for a, b in pairs)
+    return [
+        {name: round(float(np.dot(mean, along)), 3) if len(along) else 0.0 for name, along in directions.items()} for mean in means
+    ]
 
 
 def likeliest(

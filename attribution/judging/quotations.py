@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from attribution.matching.remarks import Remark
 from attribution.matching.vectors import Vectors
@@ -53,7 +54,7 @@ def judge(a: Remark, b: Remark, vectors: Vectors) -> Remarked | None:
     """The verdict on one pair, or None where they are not one remark."""
     wording = compare_wording(a.text, b.text)
     same_speaker = a.speaker is not None and b.speaker is not None and same_person(a.speaker, b.speaker)
-    other_speaker = a.speaker is not None and b.speaker is not None and not same_person(a.speaker, b.speaker)
+    other_speaker = a.speaker is not None and b.speaker is not None and not same_speaker
     telling = min(len([w for w in r.words() if w.form not in SMALL]) for r in (a, b))
     content = content_shared(a, b)
     if not one_remark(a, b, wording, telling, content):
@@ -70,6 +71,7 @@ def judge(a: Remark, b: Remark, vectors: Vectors) -> Remarked | None:
     return Remarked(a, b, "altered_quote", wording, 0.9 if same_speaker else 0.7)
 
 
+@lru_cache(maxsize=1 << 12)  # the speakers of a story are few and its remarks many
 def same_person(a: str, b: str) -> bool:
     """Whether two names can be one person's: a word of four letters or more in common, or nearly ("Wierzba", "Wieczba")."""
     parts_a, parts_b = ([p for p in re.findall(r"\w+", name.casefold()) if len(p) > 3] or [name.casefold()] for name in (a, b))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attribution.claims.calendar import MONTHS, WEEKDAYS
 from attribution.types import Moment
@@ -36,6 +37,7 @@ def bare(moment: Moment) -> Bare:
     return Bare(None, None, None, None) if moment.precision == "time" else spoken(moment)
 
 
+@lru_cache(maxsize=1 << 12)  # a date is held against many
 def spoken(moment: Moment) -> Bare:
     """What the words of a date say by themselves, whatever they were resolved to."""
     words = [w.lower() for w in WORD.findall(moment.text)]

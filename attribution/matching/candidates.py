@@ -69,7 +69,7 @@ def find_pairs(
     of: dict[str, list[Claim]] = defaultdict(list)
     for claim in ordered:
         of[claim.article].append(claim)
-    tables = {article: Table(np.stack([vectors.of(c.text) for c in members]), members) for article, members in of.items()}
+    tables = {article: Table(vectors.rows([c.text for c in members]), members) for article, members in of.items()}
     pairs: list[Pair] = []
     considered = 0
     for a, b in partners({article: vectors.mean([c.text for c in members]) for article, members in of.items()}):

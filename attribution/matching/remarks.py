@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
-from attribution.matching.wording import SMALL, Word, is_mark, words
+from attribution.matching.wording import SMALL, Word, plain_words, words
 from attribution.types import Article, Claim, Quote, Reading, Span
 
 OPENING, CLOSING = "“\"'‘«„‹`", "”\"'’»‹›“`,.;:!?"
@@ -35,7 +35,7 @@ class Remark(Span):
 
     def words(self) -> list[Word]:
         """The words without ellipses and bracketed insertions."""
-        return [word for word in words(self.text) if not is_mark(word)]
+        return plain_words(self.text)
 
 
 def inside_marks(article: Article, quote: Quote) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,29 +21,42 @@ def exact(rows: Any) -> Any:
     return np.round(np.asarray(rows, np.float64) * STEPS) / STEPS
 
 
+def on_grid(rows: Any) -> Any:
+    """Unit vectors on the grid in float32, to be kept; the shape stays."""
+    return exact(rows).astype(np.float32)
+
+
 class Vectors:
-    """Unit vectors of texts, filled in batches: `add` all texts of a stage, then `cosine` costs one dot product."""
+    """Unit vectors of texts, filled in batches: `add` all texts of a stage, then `cosine` costs one dot product.
+
+    They are kept in float32, which holds what is on the grid exactly (24 bits for values up to 1), and given in float64.
+    """
 
     def __init__(self, embedder: Embedder, known: Mapping[str, Any] | None = None) -> None:
         """`known` are vectors computed elsewhere, as another's `known` gives them."""
         self._embedder = embedder
-        self._rows: dict[str, Any] = {text: exact(row) for text, row in (known or {}).items()}
+        self._rows: dict[str, Any] = {text: on_grid(row) for text, row in (known or {}).items()}
 
     def add(self, texts: Iterable[str]) -> None:
         """Embed the texts that are not known yet, in one call and in a fixed order."""
         new = sorted({text for text in texts if text not in self._rows})
         if new:
-            self._rows.update(zip(new, exact(self._embedder.embed(new)), strict=True))
+            self._rows.update(zip(new, on_grid(self._embedder.embed(new)), strict=True))
 
     def known(self, texts: Iterable[str]) -> dict[str, Any]:
-        """The vectors of those texts that have one, float32, to hand on: the grid is a power of two, so nothing is lost."""
-        return {text: self._rows[text].astype(np.float32) for text in sorted(set(texts)) if text in self._rows}
+        """The vectors of those texts that have one, float32, to hand on."""
+        return {text: self._rows[text] for text in sorted(set(texts)) if text in self._rows}
 
     def of(self, text: str) -> Any:
         """The unit vector of a text on the grid, float64, shape (width,)."""
         if text not in self._rows:
             self.add([text])
-        return self._rows[text]
+        return self._rows[text].astype(np.float64)
+
+    def rows(self, texts: Sequence[str]) -> Any:
+        """The unit vectors of several texts on the grid, float64, shape (texts, width)."""
+        self.add(texts)
+        return np.array([self._rows[text] for text in texts], np.float64)
 
     def cosine(self, a: str, b: str) -> float:
         """Cosine of two texts, -1 to 1."""
@@ -53,5 +66,5 @@ class Vectors:
         """The unit mean of several texts on the grid, shape (width,), the same in any order; None for none."""
         if not texts:
             return None
-        total = np.sum([self.of(text) for text in texts], axis=0)
+        total = np.sum(self.rows(texts), axis=0)
         return exact(total / max(math.sqrt(math.fsum(value * value for value in total.tolist())), 1e-9))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -49,7 +50,13 @@ DOUBLED = re.compile(r"^(travel|cancel|model|label|signal|fuel|level|counsel|qua
 FIGURES = {word: f"{value:g}" for word, value in {**ONES, **TENS}.items() if word not in ("zero", "one")}
 # Endings of verbs and nouns, and the consonants that double before them.
 ENDINGS, DOUBLING, LEAST_STEM = ("ing", "ed", "es", "s"), "bdgmnprt", 3
-SPELLINGS = ((r"isation(s?)$", r"ization\1"), (r"is(e[sd]?|ing)$", r"iz\1"), (r"our(s|ed|ing)?$", r"or\1"), (r"tre(s?)$", r"ter\1"))
+SPELLINGS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in ((r"isation(s?)$", r"ization\1"), (r"is(e[sd]?|ing)$", r"iz\1"), (r"our(s|ed|ing)?$", r"or\1"), (r"tre(s?)$", r"ter\1"))
+)
+NOT = re.compile(r"n't$")
+# Texts up to this length are statements and remarks, whose words are kept.
+SHORT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ def fold(word: str) -> str:
     form = form.replace(".", "") if "." in form and not form.startswith("...") else form
     for pattern, replacement in SPELLINGS:
         if len(form) > 5:
-            form = re.sub(pattern, replacement, form)
+            form = pattern.sub(replacement, form)
     return DOUBLED.sub(r"\1\2", form)
 
 
@@ -104,15 +111,46 @@ def stem(form: str) -> str:
 
 def words(text: str) -> list[Word]:
     """The words of a passage, contractions taken apart: `"I'm sorry" -> i, am, sorry`."""
-    out: list[Word] = []
+    return list(kept_words(text) if len(text) <= SHORT else read_words(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def kept_words(text: str) -> tuple[Word, ...]:
+    """The words of a statement or a remark: every pair that it stands in asks for them again."""
+    return tuple(read_words(text))
+
+
+def plain_words(text: str) -> list[Word]:
+    """The words of a passage without ellipses and bracketed insertions."""
+    return list(kept_plain_words(text) if len(text) <= SHORT else without_marks(read_words(text)))
+
+
+@lru_cache(maxsize=1 << 12)
+def kept_plain_words(text: str) -> tuple[Word, ...]:
+    """The plain words of a remark."""
+    return tuple(without_marks(kept_words(text)))
+
+
+def without_marks(found: Iterable[Word]) -> Iterator[Word]:
+    """Words that are no marks."""
+    return (word for word in found if not is_mark(word))
+
+
+def read_words(text: str) -> Iterator[Word]:
+    """The words of a text of any length."""
     for match in WORD.finditer(text):
-        form = fold(match.group())
-        if form.startswith("["):  # an insertion of several words is one mark
-            out.append(Word(form, match.start(), match.end()))
-            continue
-        plain = CONTRACTIONS.get(form) or SAME.get(form) or re.sub(r"n't$", " not", figure(form))
-        out += [Word(piece, match.start(), match.end()) for piece in plain.split()]
-    return out
+        start, end = match.span()
+        for piece in pieces(match.group()):
+            yield Word(piece, start, end)
+
+
+@lru_cache(maxsize=1 << 16)
+def pieces(word: str) -> tuple[str, ...]:
+    """What a printed word is compared as: `"I'm" -> i, am`; an insertion of several words is one mark."""
+    form = fold(word)
+    if form.startswith("["):
+        return (form,)
+    return tuple((CONTRACTIONS.get(form) or SAME.get(form) or NOT.sub(" not", figure(form))).split())
 
 
 def is_mark(word: Word) -> bool:
@@ -126,8 +164,7 @@ def compare_wording(a: str, b: str) -> Wording:
     `same`: nothing but case, punctuation, contraction or spelling style differs. `shortened`: one side is the other with a
     gap that an ellipsis or brackets own up to, or simply its beginning or end. `minor`: only small words differ.
     """
-    left, right = words(a), words(b)
-    plain_a, plain_b = [w for w in left if not is_mark(w)], [w for w in right if not is_mark(w)]
+    left, right, plain_a, plain_b = words(a), words(b), plain_words(a), plain_words(b)
     matcher = difflib.SequenceMatcher(None, [w.form for w in plain_a], [w.form for w in plain_b], autojunk=False)
     only_a: list[Word] = []
     only_b: list[Word] = []

@@ -14,6 +14,7 @@ from attribution.quotes.words import Words, has_verb
 from attribution.types import QuoteKind, Span
 
 PHRASES = (["according", "to"], ["in", "the", "words", "of"], ["in", "the", "phrase", "of"])
+OPENINGS = frozenset(phrase[0] for phrase in PHRASES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,10 @@ def according_to(words: Words, sentence: Sentence) -> SourceReport | None:
 
 def phrase_length(words: Words, index: int) -> int:
     """Return how many tokens a source phrase that starts at a token has, or 0: "according to", "in the words of"."""
+    if words.pair[index] >= 0 or words.lower[index] not in OPENINGS:
+        return 0
     for phrase in PHRASES:
-        if words.pair[index] < 0 and words.lower[index : index + len(phrase)] == phrase:
+        if words.lower[index : index + len(phrase)] == phrase:
             return len(phrase)
     return 0
 

@@ -23,20 +23,22 @@ from attribution.quotes.sentences import Sentence, read_sentences
 from attribution.quotes.shapes import shape
 from attribution.quotes.sources import document_source, outlet_chain
 from attribution.quotes.transcripts import as_pairs, places_of, read_lines, spoken
-from attribution.quotes.words import Words, read_words
+from attribution.quotes.words import Words, read_words, with_pairs
 from attribution.types import Span
 
 
-def find_quotations(doc: Any, text: str, paragraphs: tuple[Paragraph, ...], pairing: Pairing) -> list[Candidate]:
+def find_quotations(
+    doc: Any, text: str, paragraphs: tuple[Paragraph, ...], pairing: Pairing, plain: Words | None = None
+) -> list[Candidate]:
     """Return the quotations of a parsed text in text order, speakers as printed (not yet resolved).
 
-    `doc` is the spaCy Doc of the whole text: `doc[i].idx` are offsets into `text`.
+    `doc` is the spaCy Doc of the whole text: `doc[i].idx` are offsets into `text`. `plain` are its words, where they were read before.
     """
     lines = read_lines(text, paragraphs, places_of(doc))
     pairs = nest([*pairing.pairs, *as_pairs(lines)]) if lines else pairing.pairs
     outer = [pair for pair in pairs if pair.depth == 0]
     terms = {pair.start for pair in outer if is_term(text, pair)}
-    words = read_words(doc, text, [pair for pair in outer if pair.start not in terms])
+    words = with_pairs(plain or read_words(doc, text), [pair for pair in outer if pair.start not in terms])
     told = {number for line in lines for number in line.paragraphs}
     sentences = read_sentences(words, paragraphs)
     found = [made for s in sentences if s.paragraph not in told for made in read_sentence(words, s)]

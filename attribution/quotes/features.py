@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from attribution.encoder.wordtable import WordTable
@@ -35,6 +36,10 @@ ENTITIES = {"person": 1, "organization": 2, "group": 3, "place": 4}
 # Columns: tag, dependency, direction and distance of the head, marks, boundary, cue frame, letter case, entity, rules.
 MARKS = ("outside", "opening", "inside", "closing", "unused")
 RULES = ("nothing", "content first", "content", "speaker first", "speaker", "cue")
+# Each name's place counted from 1, and which kind of cue a word in lower case may be (the first of FRAMES).
+TAG_NUMBERS = {name: place for place, name in enumerate(TAGS, 1)}
+DEP_NUMBERS = {name: place for place, name in enumerate(DEPS, 1)} | {"root": DEPS.index("ROOT") + 1}
+CUE_FRAMES = {form: place for place, name in reversed([*enumerate(FRAMES, 1)]) for form in FORMS[name]}
 SIZES = (len(TAGS) + 1, len(DEPS) + 1, 9, len(MARKS), 3, len(FRAMES) + 1, 6, len(ENTITIES) + 1, len(RULES))
 
 
@@ -49,33 +54,34 @@ def read_features(
     rows = {token.i: row for row, token in enumerate(tokens)}
     starts = [token.idx for token in tokens]
     marks = mark_column(starts, pairing)
-    rules = rule_column(tokens, candidates)
+    rules = rule_column(starts, candidates)
     opening = {paragraph.start for paragraph in paragraphs}
-    features, heads, relations, sentences = [], [], [], []
+    words, features, heads, relations, sentences = [], [], [], [], []
     sentence = -1
     for row, token in enumerate(tokens):
-        begins = bool(token.is_sent_start) or row == 0
+        begins = row == 0 or bool(token.is_sent_start)
         sentence += begins
         head = rows.get(token.head.i, row)
         dep = base_dep(token)
-        bound = 2 if token.idx in opening else 1 if begins else 0
+        word, kind = token.text, token.ent_type_
         features.append(
             (
-                number(TAGS, token.pos_),
-                number(DEPS, "ROOT" if dep == "root" else dep),
+                TAG_NUMBERS.get(token.pos_, 0),
+                DEP_NUMBERS.get(dep, 0),
                 head_class(head - row),
                 marks[row],
-                bound,
-                frame(token.lower_),
-                letter_case(token.text),
-                ENTITIES.get(entity_kind(token.ent_type_), 0) if token.ent_type_ else 0,
+                2 if starts[row] in opening else 1 if begins else 0,
+                CUE_FRAMES.get(token.lower_, 0),
+                letter_case(word),
+                ENTITIES.get(entity_kind(kind), 0) if kind else 0,
                 rules[row],
             )
         )
+        words.append(word)
         heads.append(head)
         relations.append(CLASSES.get(dep, 0))
         sentences.append(sentence)
-    table = WordTable([token.text for token in tokens], features, SIZES, heads, relations, sentences)
+    table = WordTable(words, features, SIZES, heads, relations, sentences)
     return table, [token.i for token in tokens]
 
 
@@ -94,24 +100,15 @@ def story_tokens(doc: Any, paragraphs: Sequence[Paragraph]) -> list[Any]:
     return found
 
 
-def number(names: Sequence[str], name: str) -> int:
-    """Return the place of a name counted from 1, 0 where it is not listed."""
-    return names.index(name) + 1 if name in names else 0
-
-
 def head_class(step: int) -> int:
     """Return how far and on which side the head stands: 0 none, 1-4 after (next, to 3, to 8, beyond), 5-8 before."""
     if step == 0:
         return 0
-    size = 1 + sum(abs(step) > edge for edge in (1, 3, 8))
+    size = 1 if -1 <= step <= 1 else 2 if -3 <= step <= 3 else 3 if -8 <= step <= 8 else 4
     return size if step > 0 else size + 4
 
 
-def frame(lower: str) -> int:
-    """Return which kind of cue a word may be, 0 for none."""
-    return next((place for place, name in enumerate(FRAMES, 1) if lower in FORMS[name]), 0)
-
-
+@lru_cache(maxsize=1 << 14)
 def letter_case(word: str) -> int:
     """Return the letters' case, which the uncased encoder cannot see: lower, Title, UPPER, digits, signs."""
     if not any(c.isalnum() for c in word):
@@ -138,10 +135,9 @@ def mark_column(starts: list[int], pairing: Pairing) -> list[int]:
     return column
 
 
-def rule_column(tokens: Sequence[Any], candidates: Sequence[Candidate]) -> list[int]:
-    """Return what the rules make of each word; speech only, a longer quotation before the ones inside it."""
-    starts = [token.idx for token in tokens]
-    column = [0] * len(tokens)
+def rule_column(starts: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
+    """Return what the rules make of each word, given by its offset; speech only, a longer quotation before the ones inside it."""
+    column = [0] * len(starts)
 
     def paint(start: int, end: int, first_code: int, code: int) -> None:
         first, last = bisect_left(starts, start), bisect_left(starts, end)

@@ -95,6 +95,8 @@ NAME_WORD = re.compile(r"[\w][\w.'’\-]*[\w.]|\w")
 
 def fold(word: str) -> str:
     """Return a word for comparison: lower case, accents off, apostrophes straight: "Goïta’s" -> "goita's"."""
+    if word.isascii():  # which has no accents
+        return word.casefold()
     plain = unicodedata.normalize("NFKD", word).replace("’", "'").replace("ø", "o").replace("ł", "l").replace("Ø", "O")
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 

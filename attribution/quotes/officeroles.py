@@ -18,6 +18,7 @@ ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Mx|Mme)\.?\s+$")
 HEADED = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+['’]s)\s+((?:[\w’'-]+\s+){0,4}?[\w’'-]+)\s+(?:of|for|at|in)\s[^,]{2,70}$"
 )
+BREAK = re.compile(r"[,.;:!?“”\"()\n]")
 ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their"])
 STOPS = word_set("""said says told that and when while with by to was is as but after on called were which who from has had under
     against between led near over""")
@@ -47,10 +48,10 @@ def role_before(before: str) -> str | None:
     """Return the role that ends a text before a name: "said Mali’s Foreign Minister " -> "Mali’s Foreign Minister"."""
     before = ADDRESS.sub("", before)
     comma = before.rstrip().endswith(",")
-    match = re.search(r"[^,.;:!?“”\"()\n]*$", before.rstrip().rstrip(","))
-    if comma and match and (headed := headed_role(match.group().strip())):
+    clause = BREAK.split(before.rstrip().rstrip(",").removesuffix("\n"))[-1]
+    if comma and (headed := headed_role(clause.strip())):
         return headed
-    words = (match.group() if match else "").split()
+    words = clause.split()
     found: list[str] = []
     for word in reversed(words):
         if not role_word(word, bool(found)):

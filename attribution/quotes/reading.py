@@ -19,7 +19,7 @@ from attribution.quotes.proposals import Proposal, read_proposals
 from attribution.quotes.snapping import Marks
 from attribution.quotes.sourcechains import with_sources
 from attribution.quotes.vetoes import is_unsaid
-from attribution.quotes.words import Words, read_words
+from attribution.quotes.words import Words, read_words, with_pairs
 from attribution.types import Article, Diagnostic, Person, Quote, Span
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Draft:
     doc: Any
     paragraphs: tuple[Paragraph, ...]
     pairing: Pairing
+    words: Words
     candidates: list[Candidate]
     table: WordTable
     index: list[int]
@@ -56,9 +57,10 @@ def draft_quotes(article: Article, doc: Any) -> Draft:
     """
     paragraphs = story_paragraphs(article)
     pairing = pair_marks(article.text, paragraphs, article.id)
-    candidates = find_quotations(doc, article.text, paragraphs, pairing)
+    words = read_words(doc, article.text)
+    candidates = find_quotations(doc, article.text, paragraphs, pairing, words)
     table, index = read_features(doc, paragraphs, pairing, candidates)
-    return Draft(article, doc, paragraphs, pairing, candidates, table, index)
+    return Draft(article, doc, paragraphs, pairing, words, candidates, table, index)
 
 
 def finish_quotes(
@@ -74,7 +76,7 @@ def finish_quotes(
     if read is not None:
         marks = Marks(text, pairs, draft.paragraphs)
         proposals = read_proposals(draft.doc, draft.index, marks, read.attributions)
-        words = read_words(draft.doc, text, marks.pairs)
+        words = with_pairs(draft.words, marks.pairs)
         said = [proposal for proposal in proposals if not unsaid(words, proposal)]
         candidates = merge(candidates, said, marks, rules=rules)
     candidates = [with_complementizer(text, candidate) for candidate in candidates]

@@ -20,6 +20,7 @@ from attribution.quotes.sourcepatterns import (
     AS_SAYING,
     CITING,
     HANDED,
+    HANDED_ON,
     HANDING,
     INTERVIEW,
     ISSUED,
@@ -94,7 +95,7 @@ def printed_sources(text: str, zone: Sequence[Span], candidate: Candidate) -> li
                 phrase = next(group for group in match.groups() if group)
                 if is_outlet_phrase(phrase) and not says(candidate, match) and of_cue(candidate, match, pattern):
                     found.append((match.start(), phrase))
-        for match in HANDED.finditer(text, piece.start, piece.end):
+        for match in HANDED.finditer(text, piece.start, piece.end) if HANDED_ON.search(text, piece.start, piece.end) else ():
             if is_outlet_phrase(match.group(2)):
                 found += [(match.start() + n, phrase) for n, phrase in enumerate(match.groups()) if phrase]
         for pattern in (POSTED, READS, QUOTED_IN, ISSUED):

@@ -14,9 +14,14 @@ DOCUMENT = rf"(?:(?:the|a|an|his|her|its|their)\s+)?(?:{ADJECTIVE}\s+){{0,3}}?(?
 TOLD = re.compile(rf"\b(?:told|tells|telling|tell)\s+({PHRASE})")
 INTERVIEW = re.compile(rf"\binterview(?:ed)?\s+(?:\w+\s+)?(?:with|by|on|to|for|in)\s+({PHRASE})")
 # A document or an outlet that handed the words on: "a letter seen by AFP", "a statement carried by state TV".
+HANDED_BY = (
+    "quoted|cited|reported|carried|published|broadcast|aired|televised|posted|printed|relayed|released|issued|run|seen|obtained|reviewed|viewed|"
+    "read out|shown|distributed|shared|leaked"
+)
+HANDED_ON = re.compile(HANDED_BY)  # what HANDED cannot do without, and looks for at the end of long phrases
 HANDED = re.compile(
     rf"(?:({DOCUMENT})\s+)?(?:(?:that|which|,)\s+)?(?:(?:was|were|is|has been|had been|later|first|also)\s+){{0,2}}"
-    rf"(?:quoted|cited|reported|carried|published|broadcast|aired|televised|posted|printed|relayed|released|issued|run|seen|obtained|reviewed|viewed|read out|shown|distributed|shared|leaked)"
+    rf"(?:{HANDED_BY})"
     rf"\s+(?:as saying\s+)?(?:exclusively\s+|live\s+|earlier\s+|[A-Z]\w+day\s+)?(?:by|on|in|via|through|to|with)\s+({PHRASE})"
 )
 READS = re.compile(

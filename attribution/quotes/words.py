@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from attribution.quotes.pairs import MarkPair
@@ -42,7 +42,12 @@ class Words:
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
 
-def read_words(doc: Any, text: str, pairs: Sequence[MarkPair]) -> Words:
+def with_pairs(words: Words, pairs: Sequence[MarkPair]) -> Words:
+    """Return the same words with other pairs of marks."""
+    return replace(words, pair=mark_pairs(words.starts, pairs), pairs=tuple(pairs))
+
+
+def read_words(doc: Any, text: str, pairs: Sequence[MarkPair] = ()) -> Words:
     """Return the word lists of a Doc; `pairs` are the outer pairs of marks that count as quotations."""
     lower, pos, finite, starts, ends = [], [], [], [], []
     for token in doc:

@@ -78,3 +78,16 @@ def test_forbidden_moves_are_never_taken() -> None:
     moves[2, 2] = FORBIDDEN
     path, _ = best_paths(scores, np.array([3]), moves, np.zeros(LABELS, np.float32))
     assert (2, 2) not in list(zip(path[0][:-1].tolist(), path[0][1:].tolist(), strict=True))
+
+
+def test_a_path_does_not_depend_on_the_rows_beside_it() -> None:
+    """Rows of many articles are stepped together: labels and certainty are those of each row alone, to the bit."""
+    draw = np.random.default_rng(5)
+    scores = draw.normal(size=(23, 31, LABELS)).astype(np.float32)
+    moves, starts = draw.normal(size=(LABELS, LABELS)).astype(np.float32), draw.normal(size=LABELS).astype(np.float32)
+    lengths = draw.integers(1, 32, 23)
+    paths, certainty = best_paths(scores, lengths, moves, starts)
+    for row, length in enumerate(lengths):
+        path, sure = best_paths(scores[row : row + 1, :length], lengths[row : row + 1], moves, starts)
+        assert path[0].tolist() == paths[row, :length].tolist()
+        assert sure[0] == certainty[row]

@@ -45,3 +45,13 @@ def test_means_do_not_depend_on_the_order_of_their_texts() -> None:
     assert np.array_equal(vectors.mean(TEXTS), vectors.mean(TEXTS[::-1]))
     assert abs(float(np.linalg.norm(vectors.mean(TEXTS))) - 1) < 1e-5
     assert vectors.mean([]) is None
+
+
+def test_what_is_kept_in_half_the_room_is_given_exactly() -> None:
+    """Rows are kept in float32 and are, one by one and together, what the grid has in float64."""
+    vectors = Vectors(Drawn())
+    rows = exact(Drawn().embed(TEXTS))
+    assert np.array_equal(vectors.rows(TEXTS), rows)
+    assert vectors.rows(TEXTS).dtype == vectors.of(TEXTS[0]).dtype == np.float64
+    assert all(row.dtype == np.float32 for row in vectors.known(TEXTS).values())
+    assert np.array_equal(Vectors(Drawn(), vectors.known(TEXTS)).rows(TEXTS[::-1]), rows[::-1])

@@ -1,0 +1,92 @@
+"""Drafts against an archive: what it holds of the same events is found by statements and quoted words, then compared as ever."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from attribution.articles import mark_copies
+from attribution.types import Article, Embedder, Reading
+
+if TYPE_CHECKING:
+    from attribution.archive.store import Archive
+
+# Statements of the archive looked at for each statement of a draft; and how alike they must be to speak for their article.
+NEAREST, ALIKE = 24, 0.4
+# Held articles a draft is compared with: the best of those found. A story of more independent reports is hardly ever written.
+LIMIT = 24
+# Words of a quotation from which on an article that prints them counts as found, whatever else it says.
+TELLING = 5
+SPEECH = ("direct", "mixed")
+
+
+def counterparts(drafts: Sequence[Reading], archive: Archive, embedder: Embedder, space: str, *, exact: bool = False) -> list[str]:
+    """The ids of the held articles that may report what a draft reports, at most LIMIT for each draft, in the order of the ids.
+
+    An article speaks for itself by the likeness (cosine less ALIKE) of its nearest statement to each of the draft's; one that prints
+    a draft's quoted words is always among them. `exact` looks at every statement.
+    """
+    found: set[str] = set()
+    for draft in drafts:
+        scores = scored(draft, archive, embedder, space, exact=exact)
+        for article in printing(draft, archive):
+            scores[article] = scores.get(article, 0.0) + len(draft.claims)
+        scores.pop(draft.article.id, None)
+        found.update(sorted(scores, key=lambda article: (-scores[article], article))[:LIMIT])
+    return sorted(found - {draft.article.id for draft in drafts})
+
+
+def scored(draft: Reading, archive: Archive, embedder: Embedder, space: str, *, exact: bool = False) -> dict[str, float]:
+    """Held articles by what their statements have in common with a draft's."""
+    from attribution.archive.nearest import nearest
+
+    texts = sorted({claim.text for claim in draft.claims})
+    if not texts:
+        return {}
+    rows = np.asarray(embedder.embed(texts), np.float32)
+    scores: defaultdict[str, float] = defaultdict(float)
+    for near in nearest(archive, rows, NEAREST, space=space, exact=exact):
+        best: dict[str, float] = {}
+        for one in near:
+            best[one.article] = max(best.get(one.article, 0.0), one.similarity - ALIKE)
+        for article, gain in best.items():
+            scores[article] += gain
+    return {article: round(score, 4) for article, score in scores.items() if score > 0}
+
+
+def printing(draft: Reading, archive: Archive) -> set[str]:
+    """Held articles that print words which a draft quotes."""
+    from attribution.archive.printed import printed
+
+    text = draft.article.text
+    quoted = {" ".join(piece.of(text) for piece in quote.fragments) for quote in draft.quotes if quote.kind in SPEECH}  # without the cue between them
+    return {one.article for words in sorted(quoted) if len(words.split()) >= TELLING for one in printed(archive, words)}
+
+
+def apart(drafts: Sequence[Reading], held: Iterable[Reading]) -> tuple[list[Reading], dict[str, str]]:
+    """The held readings to compare drafts with, and those that are a draft's own text (id -> draft): a report is not held against itself."""
+    ours = {draft.article.id for draft in drafts}
+    theirs = [reading for reading in held if reading.article.id not in ours]
+    marked = marked_ids([*(d.article for d in drafts), *(r.article for r in theirs)], ours)
+    same = {r.article.id: marked[r.article.id] for r in theirs if marked.get(r.article.id) in ours}
+    return [with_mark(r, marked.get(r.article.id)) for r in theirs if r.article.id not in same], same
+
+
+def marked_ids(articles: Sequence[Article], first: set[str]) -> Mapping[str, str]:
+    """Copies by id, with the articles of `first` always as originals of the others."""
+    given = [replace(a, id=f"{0 if a.id in first else 1}\x1f{a.id}", copy_of=None) for a in articles]
+    return {a.id[2:]: a.copy_of[2:] for a in mark_copies(given) if a.copy_of is not None}
+
+
+def with_mark(reading: Reading, original: str | None) -> Reading:
+    """A held reading with what it is a copy of in this run."""
+    return replace(reading, article=replace(reading.article, copy_of=original))
+
+
+def record(archive: Archive, found: Sequence[str], same: Mapping[str, str]) -> dict[str, Any]:
+    """What the coverage of a report says of the archive: `{"archive", "looked_at": [ids], "same_text": {id: draft}}`."""
+    return {"archive": archive.place, "looked_at": list(found), "same_text": dict(sorted(same.items()))}

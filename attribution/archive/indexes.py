@@ -1,0 +1,20 @@
+"""The indexes an archive has beside its tables, made with them: words for both databases, pgvector's where the server has it."""
+
+from __future__ import annotations
+
+import importlib.util
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+def make_indexes(connection: Connection, dialect: str) -> None:
+    """Make them in an empty archive, when its tables are there."""
+    from attribution.archive import fulltext
+
+    fulltext.create(connection)
+    if dialect == "postgresql" and importlib.util.find_spec("attribution.archive.pgvectors"):
+        from attribution.archive import pgvectors
+
+        pgvectors.create(connection)

@@ -1,0 +1,119 @@
+"""Which articles of an archive belong together: each is linked to its nearest, and links are followed until a block is full.
+
+A block is what is compared at once. It is meant to be larger than a story: inside of it stories are made as ever. The work grows with the
+articles, not with their square: every article asks the index once for each of its first statements.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from attribution.archive import codec
+from attribution.archive.members import Chosen
+from attribution.archive.narrowing import within
+from attribution.archive.nearest import Near, nearest
+from attribution.archive.tables import articles, statements, vectors
+from attribution.matching.profiles import LEAD
+
+if TYPE_CHECKING:
+    from attribution.archive.store import Archive
+
+# Statements looked at for each of an article's first ones, and the least likeness (cosine) at which they link two articles.
+NEAREST, ALIKE = 24, 0.45
+# Links of an article that are followed; articles of one block at most. A story of more reports is cut.
+LINKS, MOST = 10, 200
+# Articles asked about at once.
+ASKED = 64
+Link = tuple[float, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An article of an archive by its first statements: their vectors as they are kept."""
+
+    article: str
+    digest: bytes
+    rows: tuple[bytes, ...]
+
+
+def leads(archive: Archive, chosen: Chosen) -> Iterator[Lead]:
+    """Every chosen article with the vectors of its first statements, in the order of the ids."""
+    with archive.looking() as connection:
+        query = (
+            select(articles.c.id, articles.c.digest, vectors.c.exact)
+            .select_from(articles.outerjoin(statements, (statements.c.article == articles.c.number) & (statements.c.place < LEAD))
+                         .outerjoin(vectors, vectors.c.number == statements.c.vector))
+            .where(*within(chosen))
+            .order_by(articles.c.id, statements.c.place)
+        )  # fmt: skip
+        article: tuple[str, bytes] | None = None
+        rows: list[bytes] = []
+        for name, digest, row in connection.execute(query):
+            if article is not None and article[0] != name:
+                yield Lead(*article, tuple(rows))
+                rows = []
+            article = name, digest
+            if row is not None:
+                rows.append(row)
+        if article is not None:
+            yield Lead(*article, tuple(rows))
+
+
+def links(archive: Archive, found: Iterable[Lead], space: str, chosen: Chosen, asked: Callable[[int], None]) -> Iterator[Link]:
+    """`(likeness, article, article)` for the nearest articles of each; `asked` is told how many were looked up."""
+    rest = iter(found)
+    while part := list(islice(rest, ASKED)):
+        rows = [row for lead in part for row in lead.rows]
+        near = iter(nearest(archive, codec.unpack_vectors(rows), NEAREST, space=space, chosen=chosen) if rows else ())
+        for lead in part:
+            yield from own_links(lead.article, islice(near, len(lead.rows)))
+        asked(len(part))
+
+
+def own_links(article: str, near: Iterable[Sequence[Near]]) -> Iterator[Link]:
+    """The links of one article: the sum of how alike each of its statements finds the other article."""
+    scores: defaultdict[str, float] = defaultdict(float)
+    for answers in near:
+        best: dict[str, float] = {}
+        for one in answers:
+            if one.article != article and one.similarity >= ALIKE:
+                best[one.article] = max(best.get(one.article, 0.0), one.similarity)
+        for other, similarity in best.items():
+            scores[other] += similarity
+    for other in sorted(scores, key=lambda name: (-scores[name], name))[:LINKS]:
+        a, b = sorted((article, other))
+        yield round(scores[other], 4), a, b
+
+
+def blocks(names: Sequence[str], found: Iterable[Link], most: int = MOST) -> list[tuple[str, ...]]:
+    """Articles that links lead between, the likeliest links first, none of more than `most`; ids in order, single articles left out."""
+    root: dict[str, str] = {name: name for name in names}
+    size = dict.fromkeys(names, 1)
+
+    def find(name: str) -> str:
+        while root[name] != name:
+            root[name] = name = root[root[name]]
+        return name
+
+    for _, a, b in sorted(set(found), key=lambda link: (-link[0], link[1], link[2])):
+        if a not in root or b not in root:
+            continue
+        one, other = sorted((find(a), find(b)))
+        if one != other and size[one] + size[other] <= most:
+            root[other] = one
+            size[one] += size[other]
+    return gathered(names, find)
+
+
+def gathered(names: Iterable[str], find: Callable[[str], str]) -> list[tuple[str, ...]]:
+    """Names under one root, in order; those alone left out."""
+    groups: Mapping[str, list[str]] = defaultdict(list)
+    for name in names:
+        groups[find(name)].append(name)
+    return sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1)
