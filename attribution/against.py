@@ -88,5 +88,5 @@ def with_mark(reading: Reading, original: str | None) -> Reading:
 
 
 def record(archive: Archive, found: Sequence[str], same: Mapping[str, str]) -> dict[str, Any]:
-    """What the coverage of a report says of the archive: `{"archive", "looked_at": [ids], "same_text": {id: draft}}`."""
-    return {"archive": archive.place, "looked_at": list(found), "same_text": dict(sorted(same.items()))}
+    """What the coverage of a report says of the archive: `{"archive", "looked_at": [ids]}`, and `"same_text": {id: draft}` where there is any."""
+    return {"archive": archive.place, "looked_at": list(found), **({"same_text": dict(sorted(same.items()))} if same else {})}

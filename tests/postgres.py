@@ -18,7 +18,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,27 @@ SETTINGS = {"fsync": "off", "full_page_writes": "off", "listen_addresses": "", "
 # The role that owns everything, and one that may create nothing but tables, as on a desk's shared server.
 OWNER, DESK = "attribution", "desk"
 PDEATHSIG = 1
+
+
+class Session:
+    """A session of pg8000, with rows that are tuples."""
+
+    def __init__(self, connection: Any) -> None:
+        self._cursor = connection.cursor()
+
+    def execute(self, query: str, values: Sequence[object] = ()) -> Session:
+        """Run one command; `%s` stands for a value."""
+        self._cursor.execute(query, tuple(values))
+        return self
+
+    def fetchone(self) -> tuple[Any, ...] | None:
+        """The next row."""
+        row = self._cursor.fetchone()
+        return None if row is None else tuple(row)
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """The rows that are left."""
+        return [tuple(row) for row in self._cursor.fetchall()]
 
 
 class Server:
@@ -56,10 +77,19 @@ class Server:
     @contextmanager
     def session(self, url: str | None = None) -> Iterator[Any]:
         """A session outside any transaction, by default in the database of the server's own address."""
-        import psycopg
+        from pg8000.exceptions import InterfaceError
+        from sqlalchemy.engine import make_url
 
-        with psycopg.connect(url or self._url, autocommit=True, connect_timeout=10) as session:
-            yield session
+        from attribution.archive.dialling import dial
+        from attribution.archive.pgsettings import settings_of
+
+        connection = dial(settings_of(make_url(url or self._url), "of the tests", 10))
+        connection.autocommit = True
+        try:
+            yield Session(connection)
+        finally:
+            with suppress(InterfaceError, OSError):  # the server may have been stopped
+                connection.close()
 
     @contextmanager
     def database(self, role: str | None = None) -> Iterator[str]:
@@ -90,7 +120,7 @@ class OwnServer(Server):
         self._process: subprocess.Popen[bytes] | None = None
         folder.chmod(0o755)
         self._run("initdb", "-D", str(folder / "data"), "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        self._url = f"postgresql://{OWNER}@/postgres?host={folder}"
+        self._url = f"postgresql+pg8000://{OWNER}@/postgres?host={folder}"
         self.start()
         super().__init__(self._url)
         with self.session() as session:
@@ -121,9 +151,9 @@ class OwnServer(Server):
             self._process = None
 
     def _answers(self) -> bool:
-        import psycopg
+        from pg8000.exceptions import Error
 
-        with suppress(psycopg.OperationalError), self.session():
+        with suppress(Error), self.session():
             return True
         return False
 
@@ -162,11 +192,11 @@ def binaries() -> Path | None:
 @contextmanager
 def serve() -> Iterator[Server]:
     """The server that is named or found, for as long as it is needed; skips with the reason where there is none."""
-    for module in ("sqlalchemy", "psycopg"):
+    for module in ("sqlalchemy", "pg8000"):
         pytest.importorskip(module, reason=f"the Python package {module} is not installed")
     named = os.environ.get(VARIABLE, "")
     if named.startswith(("postgresql://", "postgres://")):
-        yield Server(named.replace("postgres://", "postgresql://", 1))  # who names a server wants its faults seen, not skipped
+        yield Server("postgresql+pg8000://" + named.partition("://")[2])  # who names a server wants its faults seen, not skipped
         return
     folder = Path(named) if named and named != "none" else binaries()
     if named == "none" or folder is None:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import QueuePool
 
+from attribution.archive.drivers import postgresql_engine
 from attribution.archive.faults import is_locked
 from attribution.archive.places import Place
-from attribution.errors import ConfigError
 
 # Execution option of a connection that will write.
 WRITING = "attribution_writing"
@@ -33,7 +31,7 @@ POOL = 32
 def engine_for(place: Place, patience: float, *, read_only: bool) -> Engine:
     """The engine of a place; `patience` is how many seconds it waits for a lock. Nothing is opened yet."""
     if place.path is None:
-        return postgresql_engine(place, patience)
+        return postgresql_engine(place, patience, pool_pre_ping=True, pool_size=4, max_overflow=POOL - 4, pool_timeout=patience)
     engine = create_engine(
         place.url,
         poolclass=QueuePool,
@@ -83,20 +81,6 @@ def mode(path: Path, *, read_only: bool) -> str:
 def begin_sqlite(connection: Connection) -> None:
     """Begin as the SQLAlchemy documentation has it for pysqlite: the driver begins nothing itself; a writer takes its lock at once."""
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(WRITING) else "BEGIN")
-
-
-def postgresql_engine(place: Place, patience: float) -> Engine:
-    """The engine of a server; a connection that went stale is made anew."""
-    if importlib.util.find_spec("psycopg") is None:
-        raise ConfigError(
-            f"archive {place.shown}: psycopg is not installed, expected it for PostgreSQL: pip install 'attribution[postgresql]'"
-        )
-    arguments: dict[str, Any] = {"connect_timeout": max(2, round(min(patience, 30)))}
-    if "application_name" not in place.url.query:
-        arguments["application_name"] = "attribution"
-    return create_engine(
-        place.url, pool_pre_ping=True, pool_size=4, max_overflow=POOL - 4, pool_timeout=patience, connect_args=arguments
-    )
 
 
 def to_read(connection: Connection, dialect: str) -> Connection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, NoResultFound, SQLAlchemyError
@@ -54,7 +54,7 @@ def translated(shown: str, doing: str) -> Iterator[None]:
 def config_error(shown: str, doing: str, error: Exception) -> ConfigError:
     """The error for a person: `doing` is what was not possible ("read", "written")."""
     origin = original(error)
-    words = " ".join(str(origin).split()) or type(origin).__name__
+    words = words_of(origin)
     message = f"archive {shown} cannot be {doing} ({words}): {advice(origin)}"
     if is_busy(error):
         return ArchiveBusyError(message)
@@ -69,7 +69,21 @@ def original(error: BaseException) -> BaseException:
 
 def sqlstate(error: BaseException) -> str:
     """PostgreSQL's five letters for an error, "" where there are none."""
-    return str(getattr(original(error), "sqlstate", None) or "")
+    origin = original(error)
+    return str(getattr(origin, "sqlstate", None) or fields_of(origin).get("C", ""))
+
+
+def fields_of(error: BaseException) -> Mapping[str, str]:
+    """What pg8000 has of the server's answer, by the letters of the protocol (C the SQLSTATE, M the message, D the detail)."""
+    first = error.args[0] if error.args else None
+    return first if isinstance(first, dict) else {}
+
+
+def words_of(error: BaseException) -> str:
+    """What the database said, in one line: either driver's error for a person."""
+    fields = fields_of(original(error))
+    words = ". ".join(fields[letter] for letter in "MD" if letter in fields) or str(original(error))
+    return " ".join(words.split()) or type(original(error)).__name__
 
 
 def is_busy(error: BaseException) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from attribution.archive import tables
+from attribution.archive.dbfaults import words_of
 from attribution.archive.decoding import READERS, Check
 from attribution.errors import ConfigError
 
@@ -84,7 +85,7 @@ def broken_index(connection: Connection, oid: int, name: str) -> Iterator[str]:
         with connection.begin_nested():
             connection.execute(text("SELECT bt_index_check(:oid)"), {"oid": oid})
     except DBAPIError as error:
-        yield f"bt_index_check: {name}: {' '.join(str(error.orig).split())}"
+        yield f"bt_index_check: {name}: {words_of(error)}"
 
 
 def shown(key: object) -> str:

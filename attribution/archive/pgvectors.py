@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import literal_column, text
 from sqlalchemy.exc import DBAPIError
 
+from attribution.archive.dbfaults import words_of
+from attribution.archive.upserts import chunks
 from attribution.archive.wholerows import whole_rows
 
 if TYPE_CHECKING:
@@ -35,7 +37,13 @@ COMMANDS = (
 )
 VERSION = text("SELECT extversion FROM pg_extension WHERE extname = 'vector'")
 COLUMN = text("SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass('vectors') AND attname = 'near' AND NOT attisdropped")
-PUT = text(f"UPDATE vectors SET near = CAST(:near AS halfvec({WIDTH})) WHERE number = :number AND near IS NULL")  # noqa: S608 - a constant
+# Many vectors in one statement, as two texts with a word for each: every driver writes a text alike.
+PUT = text(
+    f"UPDATE vectors SET near = CAST(given.near AS halfvec({WIDTH})) FROM (SELECT"  # noqa: S608 - a constant
+    " CAST(unnest(string_to_array(CAST(:numbers AS text), ' ')) AS bigint) AS number,"
+    " unnest(string_to_array(CAST(:rows AS text), ' ')) AS near) AS given"
+    " WHERE vectors.number = given.number AND vectors.near IS NULL"
+)
 MISSING = text(
     "SELECT number, exact FROM vectors WHERE space = :space AND searched AND near IS NULL AND number > :after ORDER BY number LIMIT :most FOR UPDATE"
 )
@@ -50,7 +58,7 @@ def create(connection: Connection) -> None:
             connection.execute(text("CREATE EXTENSION IF NOT EXISTS vector"))
             version = version_of(connection)
     except DBAPIError as error:
-        log.warning("PostgreSQL has no pgvector here (%s): vectors are compared one by one; install it and make the archive anew", str(error.orig).strip())
+        log.warning("PostgreSQL has no pgvector here (%s): vectors are compared one by one; install it and make the archive anew", words_of(error))
         return
     if version < HALVES:
         log.warning("pgvector %s is too old, expected 0.7 or later: vectors are compared one by one", ".".join(map(str, version)))
@@ -78,9 +86,9 @@ def outside() -> ColumnElement[bool]:
 def put_vectors(connection: Connection, rows: Mapping[int, Any]) -> None:
     """Put vectors (width,) into the column, by number, in the transaction that writes them."""
     if rows and is_there(connection):
-        fitting = [{"number": number, "near": written(row)} for number, row in sorted(rows.items()) if len(row) == WIDTH]
-        if fitting:
-            connection.execute(PUT, fitting)
+        fitting = [(str(int(number)), written(row)) for number, row in sorted(rows.items()) if len(row) == WIDTH]
+        for part in chunks(fitting):
+            connection.execute(PUT, {"numbers": " ".join(number for number, _ in part), "rows": " ".join(row for _, row in part)})
 
 
 def fill(archive: Archive, space: str) -> int:

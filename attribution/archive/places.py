@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from attribution.errors import ConfigError
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-POSTGRES = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
+POSTGRES = frozenset({"postgresql", "postgres", "postgresql+psycopg", "postgresql+pg8000"})
 # Parts of a URL's query that no one else may read.
 SECRETS = frozenset({"password", "sslpassword", "passfile"})
 MAGIC = b"SQLite format 3\x00"
@@ -53,7 +53,7 @@ def place_of(place: str | Path) -> Place:
         raise ConfigError(
             f"archive {shown(url)}: {url.drivername} was seen, expected the name of a file or postgresql://USER@SERVER/DATABASE"
         )
-    return Place(url.set(drivername="postgresql+psycopg"), shown(url))
+    return Place(url.set(drivername="postgresql" if url.drivername == "postgres" else url.drivername), shown(url))
 
 
 def file_place(name: str, words: str) -> Place:

@@ -212,7 +212,7 @@ RayAddress = Annotated[
     typer.Option("--ray-address", metavar="ADDRESS", help="A running Ray cluster; else one is started here (--engine ray).", show_default=False, rich_help_panel=WORKERS),
 ]
 RayFolder = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--ray-folder", metavar="FOLDER", help="Keep the stages' Parquet files in FOLDER, which every machine sees, and go on from them (--engine ray).", show_default=False,
         rich_help_panel=WORKERS,

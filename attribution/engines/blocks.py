@@ -71,7 +71,8 @@ def check_archive(checker: Checker, archive: Archive, chosen: Chosen | None = No
     coverage = merged([block.coverage for block in said])
     alone = len(digests) - sum(map(len, grouped))
     coverage["articles"] = len(digests)
-    coverage["left_out"] = dict(sorted({**coverage["left_out"], ALONE: coverage["left_out"].get(ALONE, 0) + alone}.items()))
+    reasons = {**coverage["left_out"], ALONE: coverage["left_out"].get(ALONE, 0) + alone}
+    coverage["left_out"] = {reason: count for reason, count in sorted(reasons.items()) if count}
     coverage["archive"] = {"archive": archive.place, "blocks": len(grouped), "compared_now": fresh, "without_likeness": alone}
     return report(checker, archive, [finding for block in said for finding in block.findings], coverage)
 

@@ -149,15 +149,16 @@ class Ray:
 
     def _wave(self, shelf: Shelf, wire: Wire[Any, Any], wave: list[tuple[str, int]]) -> Iterator[Any]:
         from attribution.engines.cluster.fitting import one_kind
+        from attribution.engines.cluster.signature import ours
 
         missing = shelf.missing(wave)
         waiting = set(missing)
         work = self._work(shelf, wire, missing)
-        made = ""
+        made, here = "", "" if self._make is not None else ours()
         for name, _rows in wave:
             while name in waiting:
                 waiting.discard(next(work)["part"])
-            made = one_kind(made, shelf, name)
+            made = one_kind(made, shelf, name, here)
             for row, body in zip(shelf.get("out", name), shelf.get("in", name), strict=True):
                 yield wire.value(row, body)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution.config import Config
+from attribution.engines.cores import cores
 from attribution.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -16,7 +16,13 @@ ENGINES = ("local", "ray")
 
 
 def engine_for(
-    config: Config, name: str = "local", jobs: int | None = None, articles: int | None = None, *, address: str | None = None, folder: Path | None = None
+    config: Config,
+    name: str = "local",
+    jobs: int | None = None,
+    articles: int | None = None,
+    *,
+    address: str | None = None,
+    folder: str | Path | None = None,
 ) -> Engine | None:
     """The engine of a run; None means that one process does everything.
 
@@ -35,5 +41,5 @@ def engine_for(
         raise ConfigError(f"a Ray address or folder was given with the engine {name!r}: add --engine ray, or leave them out")
     from attribution.engines.local import Local, jobs_for
 
-    wanted = jobs if jobs is not None else jobs_for(articles or 0, len(os.sched_getaffinity(0)))
+    wanted = jobs if jobs is not None else jobs_for(articles or 0, cores())
     return None if wanted == 1 else Local(config, wanted)

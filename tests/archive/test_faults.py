@@ -10,12 +10,14 @@ from sqlalchemy import event, update
 
 from attribution.archive import tables
 from attribution.archive.computed import ArchiveVerdicts, keep_readings, kept_readings
+from attribution.archive.connecting import engine_for
 from attribution.archive.counting import stats
 from attribution.archive.dbfaults import ArchiveBusyError, ArchiveReadOnlyError
 from attribution.archive.fulltext import search
 from attribution.archive.integrity import check_integrity
 from attribution.archive.members import articles
 from attribution.archive.nearest import nearest
+from attribution.archive.places import place_of
 from attribution.archive.store import Archive, open_archive
 from attribution.archive.tidying import vacuum
 from attribution.errors import ConfigError
@@ -200,7 +202,4 @@ def test_a_later_version_is_refused(place: str) -> None:
 
 def archive_of(place: str) -> object:
     """A connection that asks for no version."""
-    from sqlalchemy import create_engine
-
-    url = place.replace("postgresql://", "postgresql+psycopg://") if "://" in place else f"sqlite:///{place}"
-    return create_engine(url).connect()
+    return engine_for(place_of(place), 5.0, read_only=False).connect()

@@ -223,6 +223,8 @@ def test_workers_of_two_kinds_are_refused(tmp_path: Path) -> None:
     assert one_kind("", shelf, "a") == one_kind("bfloat16 on one", shelf, "a") == "bfloat16 on one"
     with pytest.raises(ConfigError, match="bfloat16 on one, and by float32 on another"):
         one_kind("bfloat16 on one", shelf, "b")
+    with pytest.raises(ConfigError, match="float32 on another, expected attribution 9"):
+        one_kind("", shelf, "b", "attribution 9")
 
 
 def test_the_settings_name_the_folder(tmp_path: Path) -> None:

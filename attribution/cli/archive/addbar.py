@@ -60,10 +60,11 @@ class AddBar:
             say(f"{counts(filed)} in {self._place} ({', '.join([*self.pace(), duration(self._clock() - self._begun)])})")
 
     def interrupted(self) -> None:
-        """Say how to go on after Ctrl-C."""
+        """Say how to go on after Ctrl-C; one more part may be there, added in the moment of it."""
         self.stop()
         if not self._quiet:
-            say(f"Interrupted: {self._held:,} of these articles are in {self._place}. Run the same command again to add the rest.")
+            held = f"at least {self._held:,} of these articles are in {self._place}" if self._held else "what was added is kept"
+            say(f"Interrupted: {held}. Run the same command again to add the rest.")
 
     def stop(self) -> None:
         """Take the bar away."""

@@ -8,13 +8,17 @@ from attribution.engines.cluster.shelf import Shelf
 from attribution.errors import ConfigError
 
 
-def one_kind(made: str, shelf: Shelf, name: str) -> str:
-    """What computed a part. Raises ConfigError where it is another kind of worker than computed those before."""
+def one_kind(made: str, shelf: Shelf, name: str, ours: str = "") -> str:
+    """What computed a part, which `ours` begins; `made` is what computed those before. Raises ConfigError where it is of another kind."""
     noted = shelf.noted("out", name)
     found = made if noted is None else noted.made
+    if not found.startswith(ours):
+        raise ConfigError(
+            f"a worker of the cluster is {found}, expected {ours}, as here: install the same wheel on every machine, and change nothing during a run"
+        )
     if made and found != made:
         raise ConfigError(
-            f"parts of one run were computed by {made}, and by {found}; expected one version, dtype and kind of processor, or the report would depend on "
+            f"parts of one run were computed by {made}, and by {found}; expected one dtype and kind of processor, or the report would depend on "
             "who did what. Choose workers of one kind, or set device and dtype, and begin with an empty folder"
         )
     return found

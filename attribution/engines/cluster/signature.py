@@ -37,10 +37,15 @@ def key(manifest: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(manifest, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
-def made_by(config: Config) -> str:
-    """What computes here: the version, the digest of the code, the dtype and the machine, as far as they move the last digits."""
-    from attribution.encoder.session import numbers
+def ours() -> str:
+    """Version and code of this machine: "attribution 0.1.0 (0f1e2d3c4b5a)"."""
     from attribution.modelfiles import code_digest
 
-    dtype, machine = numbers(config.device, config.dtype)
-    return f"attribution {__version__} ({code_digest('.')[:12]}), {dtype} on {machine}"
+    return f"attribution {__version__} ({code_digest('.')[:12]})"
+
+
+def made_by(config: Config) -> str:
+    """What computes on this machine: version and code, the dtype and the processor, as far as they move the last digits."""
+    from attribution.encoder.session import numbers
+
+    return f"{ours()}, {' on '.join(numbers(config.device, config.dtype))}"

@@ -89,8 +89,10 @@ def test_ctrl_c_says_how_to_go_on(run, adding):
     adding(Filed(new=32, same=8, lost=1), error=KeyboardInterrupt())
     result = run("add", "draft.txt")
     assert result.exit_code == 130
-    assert result.stderr == "Interrupted: 40 of these articles are in desk.db. Run the same command again to add the rest.\n"
+    assert result.stderr == "Interrupted: at least 40 of these articles are in desk.db. Run the same command again to add the rest.\n"
     assert run("add", "draft.txt", "--quiet").stderr == ""
+    adding(Filed(), error=KeyboardInterrupt())
+    assert run("add", "draft.txt").stderr == "Interrupted: what was added is kept. Run the same command again to add the rest.\n"
 
 
 def test_a_fault_of_the_archive_is_one_line(run, adding):
