@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from attribution.archive.storedtext import id_column
 from attribution.articles import mark_copies
+from attribution.matching.profiles import LEAD, log_odds, names_of, profiles
 from attribution.types import Article, Embedder, Reading
 
 if TYPE_CHECKING:
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 
 # Statements of the archive looked at for each statement of a draft; and how alike they must be to speak for their article.
 NEAREST, ALIKE = 24, 0.4
+# Articles weighed for each draft: so many of the nearest statements, as many that share its rarest names.
+WEIGHED = 60
+# Words of names that are looked up; those of the first statements come first.
+NAMES = 32
+# The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009).
+FUSION = 60
 # Held articles a draft is compared with: the best of those found. A story of more independent reports is hardly ever written.
 LIMIT = 24
 # Words of a quotation from which on an article that prints them counts as found, whatever else it says.
@@ -24,20 +32,56 @@ TELLING = 5
 SPEECH = ("direct", "mixed")
 
 
-def counterparts(drafts: Sequence[Reading], archive: Archive, embedder: Embedder, space: str, *, exact: bool = False) -> list[str]:
+def counterparts(
+    drafts: Sequence[Reading], archive: Archive, embedder: Embedder, space: str, key: str, *, exact: bool = False
+) -> list[str]:
     """The ids of the held articles that may report what a draft reports, at most LIMIT for each draft, in the order of the ids.
 
-    An article speaks for itself by the likeness (cosine less ALIKE) of its nearest statement to each of the draft's; one that prints
-    a draft's quoted words is always among them. `exact` looks at every statement.
+    Those whose statements are nearest to the draft's and those that share its names are put in two orders, by the names (the rarest in the
+    archive count most) and by the chance that both report one event: two storms are told in one wording, under other names. The orders
+    are fused; one that prints a draft's quoted words counts as if it were the first of a third. `exact` looks at every statement. `key` is that of the readings
+    to weigh by; what was read by other models or code comes after those.
     """
+    own = {id_column(draft.article.id) for draft in drafts}
     found: set[str] = set()
     for draft in drafts:
-        scores = scored(draft, archive, embedder, space, exact=exact)
-        for article in printing(draft, archive):
-            scores[article] = scores.get(article, 0.0) + len(draft.claims)
-        scores.pop(draft.article.id, None)
-        found.update(sorted(scores, key=lambda article: (-scores[article], article))[:LIMIT])
-    return sorted(found - {draft.article.id for draft in drafts})
+        near = scored(draft, archive, embedder, space, exact=exact)
+        nearest_ones = sorted(near, key=lambda article: (-near[article], article))[:WEIGHED]
+        printed_by = printing(draft, archive)
+        sharers = sharing_names(draft, archive)
+        pool = [name for name in dict.fromkeys([*sorted(printed_by), *nearest_ones, *sharers]) if name not in own]
+        chance = chances(draft, archive, pool, key)
+        likeliest = sorted(pool, key=lambda name: (name not in chance, -chance.get(name, near.get(name, 0.0)), name))
+        merit = fused(sharers, likeliest, *([name] for name in printed_by))  # each that prints its words is first in an order of its own
+        pool.sort(key=lambda name: (-merit[name], name))
+        found.update(pool[:LIMIT])
+    return sorted(found)
+
+
+def fused(*rankings: Sequence[str]) -> dict[str, float]:
+    """Reciprocal rank fusion: names by the sum of 1 / (FUSION + rank) over rankings; `(["a", "b"], ["b"])` puts b first."""
+    merit: defaultdict[str, float] = defaultdict(float)
+    for ranking in rankings:
+        for rank, name in enumerate(ranking, 1):
+            merit[name] += 1 / (FUSION + rank)
+    return merit
+
+
+def sharing_names(draft: Reading, archive: Archive) -> list[str]:
+    """Held articles with words of the draft's names, those with the rarest first."""
+    from attribution.archive.fulltext import sharing
+
+    heads = [word for claims in (draft.claims[:LEAD], draft.claims[LEAD:]) for word in sorted(names_of(claims))]
+    return sharing(archive, list(dict.fromkeys(heads))[:NAMES], WEIGHED)
+
+
+def chances(draft: Reading, archive: Archive, pool: Sequence[str], key: str) -> dict[str, float]:
+    """The log-odds that an article and the draft report one event, for those articles of a pool whose reading is kept; embeddings left out."""
+    from attribution.archive.members import readings
+
+    read = readings(archive, pool, key)
+    mine, *theirs = profiles([draft, *read])
+    return {id_column(reading.article.id): log_odds(mine, profile) for reading, profile in zip(read, theirs, strict=True)}
 
 
 def scored(draft: Reading, archive: Archive, embedder: Embedder, space: str, *, exact: bool = False) -> dict[str, float]:

@@ -72,15 +72,20 @@ class Checker:
                 else:
                     yield Reading(Article(item.article or "", ""), diagnostics=(item,))
 
-    def check(self, items: Iterable[Item], sources: Iterable[Item] = (), against: Archive | None = None) -> Report:
+    def check(self, items: Iterable[Item], sources: Iterable[Item] = (), against: Archive | str | Path | None = None) -> Report:
         """Compare all the articles with each other, and with themselves where the settings say `within`.
 
         `sources` (a transcript, a press release, notes) are trusted for the words spoken: every direct and mixed quotation of the
         articles is marked verbatim, altered or not found in them, and figures and statements are compared with theirs. What an archive
-        (`against`) holds of the same events is compared with the articles as if it had been given, but not with itself. The report
+        (`against`, or its place) holds of the same events is compared with the articles as if it had been given, but not with itself. The report
         does not depend on the order of the articles. A bad article becomes a failed Diagnostic of the report. Raises ModelError
         where a model is missing, ConfigError where an article is its own source.
         """
+        if isinstance(against, str | Path):
+            from attribution.archive.store import open_archive
+
+            with open_archive(against, create=False) as archive:
+                return self.check(items, sources, archive)
         _ = self._models().verdicts if self.config.verdict_cache or self.config.archive else None  # no cache: told before the reading
         trusted, diagnostics = self._split(sources)
         articles, lost_drafts = self._split(items)
@@ -230,13 +235,14 @@ class Checker:
         """The readings and those of their counterparts in an archive, in the order of the ids, and what the coverage says of it."""
         from attribution import against
         from attribution.archive import members
+        from attribution.archive.storedtext import id_column
 
         models = self._models()
         self.progress("looking up", 0, 0)
-        found = against.counterparts(readings, archive, models.embedder, models.space)
-        kept = {r.article.id: r for r in members.readings(archive, found, models.reading_key)}
+        found = against.counterparts(readings, archive, models.embedder, models.space, models.reading_key)
+        kept = {id_column(r.article.id): r for r in members.readings(archive, found, models.reading_key)}
         unread = list(members.picked(archive, [name for name in found if name not in kept]))  # by other models or code
-        kept.update((r.article.id, r) for r in self.engine.read(unread))
+        kept.update((id_column(r.article.id), r) for r in self.engine.read(unread))
         held, same = against.apart(readings, [kept[name] for name in found if name in kept])
         return sorted([*readings, *held], key=lambda r: r.article.id), {"against": against.record(archive, found, same)}
 

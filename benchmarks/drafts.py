@@ -88,7 +88,7 @@ def recall(checker: Any, archive: Any, drafts: Sequence[Filed], filed: Sequence[
     true = indexed = exact = shared = 0
     for reading in checker.readings([draft.article for draft in drafts])[0]:
         mine = fellows[event[reading.article.id]]
-        every, near = (set(counterparts([reading], archive, models.embedder, models.space, exact=all_)) & mine for all_ in (True, False))
+        every, near = (set(counterparts([reading], archive, models.embedder, models.space, models.reading_key, exact=all_)) & mine for all_ in (True, False))
         true, indexed, exact, shared = true + len(mine), indexed + len(near), exact + len(every), shared + len(every & near)
     return Recall(len(drafts), true, indexed, exact, shared)
 
@@ -110,7 +110,7 @@ def latency(checker: Any, archive: Any, drafts: Sequence[Filed]) -> Latency:
     read = [checker.readings([draft.article])[0] for draft in drafts]
 
     def look(readings: Any, *, exact: bool = False) -> float:
-        return timed(lambda: counterparts(readings, archive, models.embedder, models.space, exact=exact))
+        return timed(lambda: counterparts(readings, archive, models.embedder, models.space, models.reading_key, exact=exact))
 
     opening = look(read[0])
     whole = []
@@ -129,7 +129,7 @@ def known(checker: Any, archive: Any, readings: Sequence[Any]) -> list[Any]:
     from attribution.archive.members import picked
 
     models = checker.models
-    return list(picked(archive, counterparts(readings, archive, models.embedder, models.space)))
+    return list(picked(archive, counterparts(readings, archive, models.embedder, models.space, models.reading_key)))
 
 
 def timed(act: Callable[[], Any]) -> float:

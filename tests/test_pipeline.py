@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -122,3 +123,11 @@ def test_one_path_in_place_of_a_list_is_refused() -> None:
     """A string is a list of letters, of which "/" would read the whole disk: the error says what to write."""
     with pytest.raises(ConfigError, match=r"write \['reports/'\]"):
         list(Checker().articles("reports/"))
+
+
+def test_an_archive_that_is_not_there_is_told_before_anything_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """`against` may be a place; a misspelt one makes no file."""
+    monkeypatch.setattr(Checker, "_models", lambda self: pytest.fail("loaded"))
+    with pytest.raises(ConfigError, match="does not exist, expected an archive"):
+        Checker().check(["draft.txt"], against=tmp_path / "desk.db")
+    assert not list(tmp_path.iterdir())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from sqlalchemy import Select, select
 from attribution.archive import tables
 from attribution.archive.codec import DamagedError, digest, rows, unpack_article, unpack_reading, unpack_vectors
 from attribution.archive.framing import unframe
+from attribution.archive.judgements import JUDGEMENT
 from attribution.archive.rows import to_verdict
 from attribution.types import Article
 
@@ -63,10 +63,7 @@ def verdict(_key: bytes, *values: object) -> None:
 
 def judgement(_key: bytes, body: bytes) -> None:
     """What was said of a story."""
-    try:
-        msgspec.msgpack.decode(zlib.decompress(packed(body)))
-    except (zlib.error, msgspec.MsgspecError) as error:
-        raise DamagedError(f"a judgement of {len(body)} bytes cannot be read ({error}): it is made anew") from error
+    unframe(JUDGEMENT, packed(body), msgspec.msgpack.decode)
 
 
 READERS = (

@@ -5,7 +5,7 @@ Neither keeps the text a second time: SQLite's tables are contentless, so that w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Double, and_, column, select, text
@@ -15,7 +15,7 @@ from attribution.archive.narrowing import within
 from attribution.archive.plainwords import plain_text
 from attribution.archive.quotedwords import quoted_text
 from attribution.archive.snippets import has_phrase, snippet
-from attribution.archive.wanted import Wanted, wanted
+from attribution.archive.wanted import Wanted, forms, match_any, wanted
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -131,6 +131,18 @@ def find(connection: Connection, words: str, limit: int = 20, chosen: Chosen | N
         if len(hits) == limit:
             break
     return hits
+
+
+def sharing(archive: Archive, words: Sequence[str], limit: int) -> list[str]:
+    """The ids of at most `limit` articles that hold any of these words, in any form: those with the most and the rarest first, then by id."""
+    groups = tuple(dict.fromkeys(folded for word in words if (folded := forms(word))))
+    if not groups or limit < 1:
+        return []
+    held = tables.articles.c
+    with archive.looking() as connection:
+        found = text(COMMANDS[connection.dialect.name]["found"]).columns(column("number", tables.Number), column("score", Double)).subquery("found")
+        query = select(held.id).join(found, held.number == found.c.number).order_by(found.c.score.desc(), held.id).limit(limit)
+        return list(connection.execute(query, {"query": match_any(groups, connection.dialect.name)}).scalars())
 
 
 def hits_of(connection: Connection, asked: Wanted, chosen: Chosen | None) -> Iterator[Hit]:

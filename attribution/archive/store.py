@@ -42,7 +42,7 @@ def open_archive(place: str | Path, *, create: bool = True, patience: float = 30
 
 
 class Archive:
-    """An open archive. Thread-safe; pickled by its place and opened again; a forked process has connections of its own."""
+    """An open archive, closed at the end of a `with` block. Thread-safe; pickled by its place and opened again; a forked process has connections of its own."""
 
     def __init__(self, place: Place, patience: float = 30.0, *, create: bool = True) -> None:
         self.place = place.shown

@@ -11,7 +11,7 @@ from attribution.judging.ledger import EXAMPLES
 
 ALONE = "articles alone in their story"
 COUNTS = ("articles", "stories", "quotations", "passages", "pairs_considered", "pairs_compared", "pairs_asked")
-LISTS = {"story_members": None, "alone": MOST_ALONE, "versions": None}
+LISTS = ("story_members", "versions")
 Coverage = Mapping[str, Any]
 
 
@@ -21,12 +21,25 @@ def merged(parts: Sequence[Coverage]) -> dict[str, Any]:
         **{name: sum(part.get(name, 0) for part in parts) for name in COUNTS},
         "story_sizes": sorted((size for part in parts for size in part["story_sizes"]), reverse=True),
         "left_out": dict(sorted(added(part["left_out"] for part in parts).items())),
-        **{name: [entry for part in parts for entry in part.get(name, ())][:most] for name, most in LISTS.items()},
+        **{name: [entry for part in parts for entry in part.get(name, ())] for name in LISTS},
+        "alone": renumbered(parts)[:MOST_ALONE],
         "copies": united(part["copies"] for part in parts),
         "refused": refusals([part["refused"] for part in parts]),
         "unmatched": united(part["unmatched"] for part in parts),
         "syndication": syndication([part["syndication"] for part in parts if part.get("syndication")]),
     }
+
+
+def renumbered(parts: Sequence[Coverage]) -> list[dict[str, Any]]:
+    """Articles that stood alone; the numbers of their nearest stories go on from one comparison to the next."""
+    found: list[dict[str, Any]] = []
+    before = 0
+    for part in parts:
+        for entry in part.get("alone", ()):
+            story = entry.get("story")
+            found.append({**entry, "story": None if story is None else story + before})
+        before += part.get("stories", 0)
+    return found
 
 
 def added(counts: Iterable[Mapping[str, int]]) -> Counter[str]:

@@ -6,7 +6,7 @@ articles, not with their square: every article asks the index once for each of i
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from attribution.archive import codec
 from attribution.archive.members import Chosen
 from attribution.archive.narrowing import within
 from attribution.archive.nearest import Near, nearest
 from attribution.archive.tables import articles, statements, vectors
+from attribution.archive.wholerows import whole_rows, width_of
 from attribution.matching.profiles import LEAD
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 NEAREST, ALIKE = 24, 0.45
 # Links of an article that are followed; articles of one block at most. A story of more reports is cut.
 LINKS, MOST = 10, 200
-# Articles asked about at once.
-ASKED = 64
+# Articles asked about at once, and articles read at once.
+ASKED, PAGE = 64, 256
 Link = tuple[float, str, str]
 
 
@@ -42,37 +42,52 @@ class Lead:
     rows: tuple[bytes, ...]
 
 
-def leads(archive: Archive, chosen: Chosen) -> Iterator[Lead]:
-    """Every chosen article with the vectors of its first statements, in the order of the ids."""
+def leads(archive: Archive, chosen: Chosen, space: str) -> Iterator[Lead]:
+    """Every chosen article with the vectors of its first statements in a space, in the order of the ids.
+
+    A few articles at a time: memory stays bounded, and no snapshot is held while others write (SQLite's log would grow with all they
+    write). What they add meanwhile may or may not come.
+    """
+    last = ""
+    while page := page_of(archive, chosen, last):
+        rows = vectors_of(archive, [number for number, _, _ in page], space)
+        for number, last, digest in page:
+            yield Lead(last, digest, tuple(rows.get(number, ())))
+
+
+def page_of(archive: Archive, chosen: Chosen, after: str) -> list[tuple[int, str, bytes]]:
+    """Number, id and digest of the next chosen articles behind an id."""
+    held = articles.c
+    query = select(held.number, held.id, held.digest).where(held.id > after, *within(chosen)).order_by(held.id).limit(PAGE)
     with archive.looking() as connection:
-        query = (
-            select(articles.c.id, articles.c.digest, vectors.c.exact)
-            .select_from(articles.outerjoin(statements, (statements.c.article == articles.c.number) & (statements.c.place < LEAD))
-                         .outerjoin(vectors, vectors.c.number == statements.c.vector))
-            .where(*within(chosen))
-            .order_by(articles.c.id, statements.c.place)
-        )  # fmt: skip
-        article: tuple[str, bytes] | None = None
-        rows: list[bytes] = []
-        for name, digest, row in connection.execute(query):
-            if article is not None and article[0] != name:
-                yield Lead(*article, tuple(rows))
-                rows = []
-            article = name, digest
-            if row is not None:
-                rows.append(row)
-        if article is not None:
-            yield Lead(*article, tuple(rows))
+        return [(int(number), str(name), bytes(digest)) for number, name, digest in connection.execute(query).all()]
+
+
+def vectors_of(archive: Archive, numbers: Sequence[int], space: str) -> dict[int, list[bytes]]:
+    """The packed vectors of the first statements of articles, in text order, by the article's number."""
+    query = (
+        select(statements.c.article, vectors.c.exact)
+        .join(vectors, vectors.c.number == statements.c.vector)
+        .where(statements.c.article.in_(numbers), statements.c.place < LEAD, vectors.c.space == space)
+        .order_by(statements.c.article, statements.c.place)
+    )
+    found: dict[int, list[bytes]] = defaultdict(list)
+    with archive.looking() as connection:
+        for number, row in connection.execute(query).all():
+            found[number].append(bytes(row))
+    return found
 
 
 def links(archive: Archive, found: Iterable[Lead], space: str, chosen: Chosen, asked: Callable[[int], None]) -> Iterator[Link]:
-    """`(likeness, article, article)` for the nearest articles of each; `asked` is told how many were looked up."""
+    """`(likeness, article, article)` for the nearest articles of each; `asked` is told how many were looked up. A damaged vector finds nothing."""
     rest = iter(found)
     while part := list(islice(rest, ASKED)):
-        rows = [row for lead in part for row in lead.rows]
-        near = iter(nearest(archive, codec.unpack_vectors(rows), NEAREST, space=space, chosen=chosen) if rows else ())
-        for lead in part:
-            yield from own_links(lead.article, islice(near, len(lead.rows)))
+        packed = [(place, row) for place, lead in enumerate(part) for row in lead.rows]
+        places, rows = whole_rows(packed, width_of(packed))
+        near = iter(nearest(archive, rows, NEAREST, space=space, chosen=chosen) if len(rows) else ())
+        counts = Counter(places.tolist())
+        for place, lead in enumerate(part):
+            yield from own_links(lead.article, list(islice(near, counts[place])))
         asked(len(part))
 
 

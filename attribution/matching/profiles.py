@@ -76,9 +76,10 @@ class Profile:
     anchor: Anchor
 
 
-def profiles(readings: Sequence[Reading], vectors: Vectors) -> list[Profile]:
-    """The profiles of a run, in its order; rarity is counted over the run."""
-    vectors.add(claim.text for r in readings for claim in r.claims[:LEAD])
+def profiles(readings: Sequence[Reading], vectors: Vectors | None = None) -> list[Profile]:
+    """The profiles of a run, in its order; rarity is counted over the run. Without `vectors` no article has a lead."""
+    if vectors is not None:
+        vectors.add(claim.text for r in readings for claim in r.claims[:LEAD])
     words = weighted([words_of(r) for r in readings])
     names = weighted([names_of(r.claims) for r in readings])
     tops = [names_of(r.claims[:TOP]) for r in readings]
@@ -88,7 +89,7 @@ def profiles(readings: Sequence[Reading], vectors: Vectors) -> list[Profile]:
             w,
             n,
             {name: rarity[name] for name in sorted(t)},
-            vectors.mean([claim.text for claim in r.claims[:LEAD]]),
+            vectors.mean([claim.text for claim in r.claims[:LEAD]]) if vectors is not None else None,
             said(r),
             named_in(r.claims[:LEAD]),
             told_days(r),

@@ -84,7 +84,8 @@ def one_question(words: str, quote: str | None, like: str | None, limit: int) ->
     given = {mode: value for mode, value in (("words", words or None), ("quote", quote), ("like", like)) if value is not None}
     if len(given) != 1:
         seen = " and ".join({"words": "WORDS", "quote": "--quote", "like": "--like"}[mode] for mode in given) or "nothing"
-        raise ConfigError(f"{seen} was given to search for, expected one of WORDS, --quote WORDS and --like SENTENCE: give one")
+        verb = "were" if len(given) > 1 else "was"
+        raise ConfigError(f"{seen} {verb} given to search for, expected one of WORDS, --quote WORDS and --like SENTENCE: give one")
     ((mode, query),) = given.items()
     if not any(character.isalnum() for character in query):
         raise ConfigError(f"{query!r:.60} was given to search for, expected at least one word or figure")

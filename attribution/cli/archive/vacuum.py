@@ -18,6 +18,8 @@ from attribution.config import Config, load_config
 if TYPE_CHECKING:
     from attribution.archive.tidying import Freed
 
+# What went, where it is one.
+ONE = {"readings": "reading", "embeddings": "embedding", "judgements": "judgement", "indexes": "index"}
 Stale = Annotated[
     bool, typer.Option("--stale", help="Also what other models, settings or versions of the program read than those of this command, where no article needs it.")
 ]
@@ -60,5 +62,5 @@ def present(config: Config, *, quiet: bool) -> tuple[str, str]:
 def told(freed: Freed) -> str:
     """What went: "41.3 MB before, 38.0 MB now; dropped 2 readings, 120 embeddings"."""
     went = (("readings", freed.readings), ("embeddings", freed.vectors), ("judgements", freed.judgements), ("indexes", freed.segments))
-    dropped = ", ".join(f"{count:,} {name}" for name, count in went if count)
+    dropped = ", ".join(f"{count:,} {ONE[name] if count == 1 else name}" for name, count in went if count)
     return f"{size(freed.before)} before, {size(freed.after)} now" + (f"; dropped {dropped}" if dropped else "")

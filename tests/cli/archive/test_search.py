@@ -131,7 +131,7 @@ def test_like_leaves_out_what_is_not_alike(run, monkeypatch):
     ("arguments", "said"),
     [
         ((), "nothing was given to search for"),
-        (("ferry", "--quote", "We will"), "WORDS and --quote was given to search for"),
+        (("ferry", "--quote", "We will"), "WORDS and --quote were given to search for"),
         (("--quote", "…"), "expected at least one word"),
         (("ferry", "--limit", "0"), "--limit"),
         (("ferry", "--since", "2031-02-30"), "'2031-02-30' is no day"),
