@@ -124,6 +124,12 @@ class Archive:
         if engine is not None:
             engine.dispose()
 
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        self.close()
+
     def _forked(self) -> Engine | None:
         """Begin without connections, as a new process does; whatever held the lock is not in it. The parent's engine."""
         self._lock = threading.Lock()
