@@ -119,10 +119,15 @@ def give_back(archive: Archive) -> None:
 
 def vacuum_tables(archive: Archive) -> None:
     """PostgreSQL: others read and write meanwhile; room goes to the archive's next rows, and at the end of a table to the disk."""
-    with archive._engine().connect() as connection:
-        alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+    connection = archive._engine().raw_connection()
+    driver: Any = connection.driver_connection
+    try:
+        driver.rollback()
+        driver.autocommit = True  # of the driver's own: VACUUM goes in no transaction, and the pool's first look may have begun one
         for name in [*tables.metadata.tables, *FULLTEXT]:
-            alone.execute(text(f"VACUUM (ANALYZE) {name}"))
+            driver.cursor().execute(f"VACUUM (ANALYZE) {name}")
+    finally:
+        connection.invalidate()
 
 
 def vacuum_file(archive: Archive) -> None:

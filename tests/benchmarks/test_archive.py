@@ -101,7 +101,7 @@ class Reader:
     def __init__(self) -> None:
         self.cleared = 0
         self.checked: list[str] = []
-        self.models = SimpleNamespace(embedder=None, space=SPACE, verdicts=SimpleNamespace(clear=self.clear))
+        self.models = SimpleNamespace(embedder=None, space=SPACE, reading_key="reader 1", verdicts=SimpleNamespace(clear=self.clear))
 
     def clear(self) -> None:
         """A verdict kept is a question not asked."""
@@ -122,7 +122,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
     """The look-ups asked for; exact ones find reports 0, 1 and 3 of the draft's event, others 0 and one of another event."""
     asked: list[tuple[str, bool]] = []
 
-    def counterparts(readings: Sequence[Any], _archive: Any, _embedder: Any, _space: str, *, exact: bool = False) -> list[str]:
+    def counterparts(readings: Sequence[Any], _archive: Any, _embedder: Any, _space: str, _key: str, *, exact: bool = False) -> list[str]:
         (reading,) = readings
         asked.append((reading.article.id, exact))
         event = reading.article.id.partition("_")[0]

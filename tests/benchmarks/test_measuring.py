@@ -140,7 +140,7 @@ def test_the_variants_compare_the_readings_that_were_made_before(monkeypatch: py
         def names(self) -> dict[str, str]:
             return {}
 
-    def compare(readings: list[Reading]) -> tuple[tuple[()], dict[str, int], list[Reading]]:
+    def compare(readings: list[Reading], _focus: object = None) -> tuple[tuple[()], dict[str, int], list[Reading]]:
         seen.extend(readings)
         return (), {}, readings
 

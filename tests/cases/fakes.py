@@ -24,6 +24,12 @@ class FakeChecker:
         self.config = config
         self.models = object()
 
+    def like(self, config: Config) -> FakeChecker:
+        """Another with the same models."""
+        twin = type(self)(config)
+        twin.models = self.models
+        return twin
+
     def check(self, items: Iterable[Article], sources: Iterable[Article] = ()) -> Report:
         """Compare all figures of different articles."""
         type(self).checks += 1
