@@ -192,7 +192,7 @@ def test_interrupted(folder, expected):
     process = program(folder, *command, slow=0.02)
     wait_for(lambda: (folder / "out.jsonl.part").exists() and (folder / "out.jsonl.part").stat().st_size > 5000)
     os.killpg(process.pid, signal.SIGINT)
-    said = process.communicate(timeout=30)[1]
+    said = process.communicate(timeout=120)[1]
     assert process.returncode == 130
     assert "Run the same command again to go on from there." in said
     assert "Traceback" not in said
