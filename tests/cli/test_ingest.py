@@ -189,7 +189,7 @@ def test_workers_end_with_their_parent(folder):
 def test_interrupted(folder, expected):
     """Ctrl-C says how to go on, exits 130 and leaves what can be gone on with."""
     command = ("in", "-o", "out.jsonl", "--errors", "errors.jsonl", "--jobs", "2")
-    process = program(folder, *command, slow=0.02)
+    process = program(folder, *command, slow=0.1)
     wait_for(lambda: (folder / "out.jsonl.part").exists() and (folder / "out.jsonl.part").stat().st_size > 5000)
     os.killpg(process.pid, signal.SIGINT)
     said = process.communicate(timeout=120)[1]
