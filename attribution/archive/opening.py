@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 
 from attribution.archive.faults import REMOVE, advice
+from attribution.archive.filenames import refuse_kinds, refuse_locked
 from attribution.archive.waiting import announced
 from attribution.errors import ConfigError
 
@@ -58,20 +58,8 @@ def refuse_places(path: Path) -> None:
     """Raise ConfigError where no file can be kept: a folder, a device, a place that is not there or may not be written."""
     if path.name == ":memory:":
         raise ConfigError(f"verdict cache {path}: expected the name of a file; leave --verdict-cache out to keep verdicts in memory")
-    try:
-        folder = path.resolve().parent
-        kinds = (path.is_dir(), path.exists() and not path.is_file(), not folder.is_dir())
-        locked = not path.exists() and folder.is_dir() and not os.access(folder, os.W_OK)
-    except (OSError, ValueError, RuntimeError) as error:  # a name no file can have; links that lead in a circle
-        raise ConfigError(f"verdict cache {path} cannot be used ({error}): choose another file") from error
-    if kinds[0]:
-        raise ConfigError(f"verdict cache {path} is a folder, expected a file: add a file name")
-    if kinds[1]:
-        raise ConfigError(f"verdict cache {path} is a device or a pipe, expected a file: choose another, or leave --verdict-cache out to keep nothing")
-    if kinds[2]:
-        raise ConfigError(f"verdict cache {path}: the folder {folder} does not exist: create the folder first, or choose another")
-    if locked:
-        raise ConfigError(f"verdict cache {path}: the folder {folder} may not be written: allow it, or choose another")
+    refuse_kinds(f"verdict cache {path}", path, ", or leave --verdict-cache out to keep nothing")
+    refuse_locked(f"verdict cache {path}", path)
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:

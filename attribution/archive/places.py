@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from attribution.archive.filenames import refuse_kinds, refuse_locked
 from attribution.errors import ConfigError
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -81,25 +82,12 @@ def hidden(words: str) -> str:
 def refuse_places(place: Place, path: Path, *, create: bool) -> None:
     """Raise ConfigError where no file can be kept: a folder, a device, a folder that is not there, or may not be written."""
     refused = f"archive {place.shown}"
-    try:
-        folder = path.resolve().parent
-        here = path.exists()
-        kinds = (path.is_dir(), here and not path.is_file(), not folder.is_dir())
-        locked = not here and folder.is_dir() and not os.access(folder, os.W_OK)
-    except (OSError, ValueError, RuntimeError) as error:  # a name no file can have; links that lead in a circle
-        raise ConfigError(f"{refused} cannot be used ({error}): choose another file") from error
-    if kinds[0]:
-        raise ConfigError(f"{refused} is a folder, expected a file: add a file name")
-    if kinds[1]:
-        raise ConfigError(f"{refused} is a device or a pipe, expected a file: choose another")
-    if kinds[2]:
-        raise ConfigError(f"{refused}: the folder {folder} does not exist: create the folder first, or choose another")
-    if not here and not create:
+    refuse_kinds(refused, path)
+    if not create and not path.exists():
         raise ConfigError(
             f"{refused} does not exist, expected an archive: make one with `attribution archive add --archive {place.shown} FILES`"
         )
-    if locked:
-        raise ConfigError(f"{refused}: the folder {folder} may not be written: allow it, or choose another")
+    refuse_locked(refused, path)
 
 
 def head_of(place: Place, path: Path) -> bytes:
