@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from attribution.archive.storedtext import id_column
+from attribution.archive.packing.storedtext import id_column
 from attribution.articles import mark_copies
 from attribution.matching.profiles import LEAD, log_odds, names_of, profiles
 from attribution.types import Article, Embedder, Reading
@@ -69,7 +69,7 @@ def fused(*rankings: Sequence[str]) -> dict[str, float]:
 
 def sharing_names(draft: Reading, archive: Archive) -> list[str]:
     """Held articles with words of the draft's names, those with the rarest first."""
-    from attribution.archive.fulltext import sharing
+    from attribution.archive.words.fulltext import sharing
 
     heads = [word for claims in (draft.claims[:LEAD], draft.claims[LEAD:]) for word in sorted(names_of(claims))]
     return sharing(archive, list(dict.fromkeys(heads))[:NAMES], WEIGHED)
@@ -77,7 +77,7 @@ def sharing_names(draft: Reading, archive: Archive) -> list[str]:
 
 def chances(draft: Reading, archive: Archive, pool: Sequence[str], key: str) -> dict[str, float]:
     """The log-odds that an article and the draft report one event, for those articles of a pool whose reading is kept; embeddings left out."""
-    from attribution.archive.members import readings
+    from attribution.archive.holding.members import readings
 
     read = readings(archive, pool, key)
     mine, *theirs = profiles([draft, *read])
@@ -86,7 +86,7 @@ def chances(draft: Reading, archive: Archive, pool: Sequence[str], key: str) -> 
 
 def scored(draft: Reading, archive: Archive, embedder: Embedder, space: str, *, exact: bool = False) -> dict[str, float]:
     """Held articles by what their statements have in common with a draft's."""
-    from attribution.archive.nearest import nearest
+    from attribution.archive.meaning.nearest import nearest
 
     texts = sorted({claim.text for claim in draft.claims})
     if not texts:
@@ -104,7 +104,7 @@ def scored(draft: Reading, archive: Archive, embedder: Embedder, space: str, *, 
 
 def printing(draft: Reading, archive: Archive) -> set[str]:
     """Held articles that print words which a draft quotes."""
-    from attribution.archive.printed import printed
+    from attribution.archive.words.printed import printed
 
     text = draft.article.text
     quoted = {" ".join(piece.of(text) for piece in quote.fragments) for quote in draft.quotes if quote.kind in SPEECH}  # without the cue between them

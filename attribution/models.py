@@ -47,7 +47,7 @@ class once(Generic[T]):  # noqa: N801 - read like the `cached_property` it stand
 
 # The rooms whose code can change a reading, or how it is kept; a change to any of their modules makes other readings.
 READING_CODE = (
-    "archive/codec.py", "archive/framing.py", "archive/shapes.py", "articles", "claims", "encoder", "parsing", "quotes", "reading.py", "types.py",
+    "archive/packing/codec.py", "archive/packing/framing.py", "archive/packing/shapes.py", "articles", "claims", "encoder", "parsing", "quotes", "reading.py", "types.py",
 )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ class Models:
         made = LateEmbedder(lambda: SentenceEmbedder(self.session))
         if archive is None:
             return made
-        from attribution.archive.computed import KeptEmbedder
+        from attribution.archive.kept.computed import KeptEmbedder
 
         return KeptEmbedder(made, archive, self.vector_key, self.space)
 
@@ -159,7 +159,7 @@ class Models:
         from attribution.archive import FileVerdicts, MemoryVerdicts
 
         if self.archive is not None:
-            from attribution.archive.computed import ArchiveVerdicts
+            from attribution.archive.kept.computed import ArchiveVerdicts
 
             return ArchiveVerdicts(self.archive)
         file = self._config.verdict_cache

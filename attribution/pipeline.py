@@ -234,8 +234,8 @@ class Checker:
     def _with_held(self, readings: list[Reading], archive: Archive) -> tuple[list[Reading], dict[str, Any]]:
         """The readings and those of their counterparts in an archive, in the order of the ids, and what the coverage says of it."""
         from attribution import against
-        from attribution.archive import members
-        from attribution.archive.storedtext import id_column
+        from attribution.archive.holding import members
+        from attribution.archive.packing.storedtext import id_column
 
         models = self._models()
         self.progress("looking up", 0, 0)

@@ -44,7 +44,7 @@ class Stages:
         archive = self.models.archive
         if archive is None or not claims:
             return read(articles, self.models, self.config, claims=claims)
-        from attribution.archive.computed import keep_readings, kept_readings
+        from attribution.archive.kept.computed import keep_readings, kept_readings
 
         key, overruled = self.models.reading_key, {override.article for override in self.models.desk.table.overrides}
         found = kept_readings(archive, [article for article in articles if article.id not in overruled], key)

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from attribution.archive import tables
-from attribution.archive.integrity import check_integrity
 from attribution.archive.store import Archive
+from attribution.archive.upkeep.integrity import check_integrity
 
 HELD, COMPUTED = ("articles", "statements", "quotations", "words"), ("readings", "vectors", "verdicts", "judgements")
 
@@ -47,7 +47,7 @@ def rows(connection: Connection, name: str) -> Iterator[Any]:
 
 def words(connection: Connection) -> Iterator[Any]:
     """What the full-text index finds for the words of every outlet and a few of any report."""
-    from attribution.archive.fulltext import find
+    from attribution.archive.words.fulltext import find
 
     for asked in ("the", "said", "minister", "people"):
         yield from ((asked, *hit[:5]) for hit in find(connection, asked, 10_000))

@@ -104,7 +104,7 @@ def events(filed: Sequence[Filed], without: set[str]) -> dict[str, set[str]]:
 def latency(checker: Any, archive: Any, drafts: Sequence[Filed]) -> Latency:
     """Check each draft against the archive, no verdict known before; look up its counterparts alone; and a few at every statement."""
     from attribution.against import counterparts
-    from attribution.archive.counting import stats
+    from attribution.archive.upkeep.counting import stats
 
     models = checker.models
     read = [checker.readings([draft.article])[0] for draft in drafts]
@@ -126,7 +126,7 @@ def latency(checker: Any, archive: Any, drafts: Sequence[Filed]) -> Latency:
 def known(checker: Any, archive: Any, readings: Sequence[Any]) -> list[Any]:
     """The articles that are a draft's counterparts."""
     from attribution.against import counterparts
-    from attribution.archive.members import picked
+    from attribution.archive.holding.members import picked
 
     models = checker.models
     return list(picked(archive, counterparts(readings, archive, models.embedder, models.space, models.reading_key)))

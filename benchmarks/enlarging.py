@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from sqlalchemy import func, insert, select
 
-from attribution.archive import codec
-from attribution.archive.nearest import index
+from attribution.archive.meaning.nearest import index
+from attribution.archive.packing import codec
 from attribution.archive.tables import articles, statements, vectors
 
 # How far a component is moved, at most: cosines of a statement and its copy are about 0.8.

@@ -59,7 +59,7 @@ class Filing:
 def file_all(archive: Any, filed: Sequence[Filed], jobs: int, checker: Any = None) -> Filing:
     """Add the articles with so many processes, in this one by `checker` where it is given; progress goes to stderr."""
     from attribution import Checker
-    from attribution.archive.counting import stats
+    from attribution.archive.upkeep.counting import stats
     from attribution.config import Config
     from attribution.engines.archiving import add_articles
     from attribution.engines.running import engine_for

@@ -80,8 +80,8 @@ class Server:
         from pg8000.exceptions import InterfaceError
         from sqlalchemy.engine import make_url
 
-        from attribution.archive.dialling import dial
-        from attribution.archive.pgsettings import settings_of
+        from attribution.archive.database.postgres.dialling import dial
+        from attribution.archive.database.postgres.settings import settings_of
 
         connection = dial(settings_of(make_url(url or self._url), "of the tests", 10))
         connection.autocommit = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,24 @@ LAYERS = (
     ("types", "errors"),
 )
 RANK = {room: len(LAYERS) - level for level, rooms in enumerate(LAYERS) for room in rooms}
+# The same within archive/.
+ARCHIVE = (
+    ("__init__",),
+    ("upkeep",),
+    ("holding",),
+    ("store",),
+    ("examining",),
+    ("migrating",),
+    ("indexes",),
+    ("meaning", "words"),
+    ("kept",),
+    ("chosen",),
+    ("tables",),
+    ("caches",),
+    ("database",),
+    ("packing",),
+)
+ARCHIVE_RANK = {part: len(ARCHIVE) - level for level, parts in enumerate(ARCHIVE) for part in parts}
 OWNERS = {"spacy": "parsing", "torch": "encoder", "transformers": "encoder"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -41,6 +60,7 @@ def room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Every module a source imports, at any depth of its functions, outside TYPE_CHECKING blocks."""
     found: set[str] = set()
@@ -75,6 +95,18 @@ def test_imports_point_down(path: Path) -> None:
         if parts[0] != "attribution" or len(parts) < 2 or parts[1] not in RANK or parts[1] == own:
             continue
         assert RANK[parts[1]] < RANK[own], f"{path.name} ({own}) imports {name}, which is not below it"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "archive").rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_of_the_archive_point_down(path: Path) -> None:
+    """The archive is many modules in parts by what they are about; these have an order too."""
+    own = path.relative_to(PACKAGE / "archive").parts[0].removesuffix(".py")
+    assert own in ARCHIVE_RANK, f"{path} is in no part: put it into ARCHIVE and docs/design.md"
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[:2] != ["attribution", "archive"] or len(parts) < 3 or parts[2] not in ARCHIVE_RANK or parts[2] == own:
+            continue
+        assert ARCHIVE_RANK[parts[2]] < ARCHIVE_RANK[own], f"{path.name} ({own}) imports {name}, which is not below it"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))

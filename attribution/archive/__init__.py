@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attribution.archive.memory import MemoryVerdicts
-from attribution.archive.verdicts import FileVerdicts
+from attribution.archive.caches.memory import MemoryVerdicts
+from attribution.archive.caches.verdicts import FileVerdicts
 
 if TYPE_CHECKING:
     from attribution.archive.store import Archive, open_archive

@@ -9,9 +9,9 @@ from urllib.parse import quote
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from attribution.archive.connecting import mode, write_ahead
+from attribution.archive.database.connecting import mode, write_ahead
+from attribution.archive.database.places import Place, head_of, refuse_places
 from attribution.archive.migrating import APPLICATION, is_current
-from attribution.archive.places import Place, head_of, refuse_places
 
 # The application's id in SQLite's header.
 ID = slice(68, 72)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,10 +10,10 @@ if TYPE_CHECKING:
 
 def make_indexes(connection: Connection, dialect: str) -> None:
     """Make them in an empty archive, when its tables are there."""
-    from attribution.archive import fulltext
+    from attribution.archive.words import fulltext
 
     fulltext.create(connection)
-    if dialect == "postgresql" and importlib.util.find_spec("attribution.archive.pgvectors"):
-        from attribution.archive import pgvectors
+    if dialect == "postgresql":
+        from attribution.archive.meaning import pgvectors
 
         pgvectors.create(connection)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, insert, select, text, update
 
+from attribution.archive.database.places import Place
 from attribution.archive.indexes import make_indexes
-from attribution.archive.places import Place
 from attribution.archive.tables import VERSION, meta, metadata
 from attribution.errors import ConfigError
 

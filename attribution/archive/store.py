@@ -16,11 +16,11 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from attribution.archive import examining
-from attribution.archive.connecting import durable, engine_for, to_read, to_write
-from attribution.archive.dbfaults import ArchiveReadOnlyError, translated, worth_another_try
+from attribution.archive.database.connecting import durable, engine_for, to_read, to_write
+from attribution.archive.database.dbfaults import ArchiveReadOnlyError, translated, worth_another_try
+from attribution.archive.database.places import Place, only_read, place_of
+from attribution.archive.database.waiting import announced
 from attribution.archive.migrating import is_current, migrate
-from attribution.archive.places import Place, only_read, place_of
-from attribution.archive.waiting import announced
 from attribution.errors import ConfigError
 
 # Times a transaction is done when PostgreSQL ends it for another's sake, and seconds before the second time, doubled each time.
@@ -76,10 +76,7 @@ class Archive:
 
         Raises ConfigError where the archive cannot be written; whatever was acknowledged before is kept.
         """
-        if self.read_only:
-            raise ArchiveReadOnlyError(
-                f"archive {self.place} may only be read: allow it and its folder to be written, or choose another"
-            )
+        self.refuse_read_only()
         with translated(self.place, "written"):
             connection = self._engine().connect()
             try:
@@ -91,6 +88,13 @@ class Archive:
                     yield connection
             finally:
                 connection.close()
+
+    def refuse_read_only(self) -> None:
+        """Raise ArchiveReadOnlyError, a ConfigError, for a file that may not be written."""
+        if self.read_only:
+            raise ArchiveReadOnlyError(
+                f"archive {self.place} may only be read: allow it and its folder to be written, or choose another"
+            )
 
     def write(self, work: Callable[[Connection], Value]) -> Value:
         """What `work` returns, done in one transaction; done again where PostgreSQL ended it for the sake of another's."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from attribution.archive import members, nearest
+from attribution.archive.holding import members
+from attribution.archive.kept.keeping import attempt
+from attribution.archive.meaning import nearest
 from attribution.pipeline import Checker, Item
 from attribution.types import Article, Diagnostic, Reading
 
@@ -43,6 +45,7 @@ def add_articles(checker: Checker, archive: Archive, items: Iterable[Item], ackn
     lost nothing that was acknowledged, and the same call again adds the rest. An article whose id is held with other content replaces it.
     Raises ConfigError where the archive cannot be written.
     """
+    archive.refuse_read_only()  # before minutes of reading, not after
     filed, models = Filed(), checker.models
     fresh = unknown(checker, archive, items, models.reading_key, filed, acknowledge)
     surveyed = checker.engine.survey(fresh)
@@ -97,11 +100,14 @@ def add_part(archive: Archive, part: list[Surveyed], filed: Filed, key: str, vec
 
 
 def read_again(checker: Checker, archive: Archive, names: Sequence[str]) -> dict[str, Reading]:
-    """The readings of articles held that other models, settings or code read, by id: made anew, and kept in the place of the old ones."""
+    """The readings of articles held that other models, settings or code read, by id: made anew, and kept in the place of the old ones.
+
+    Where the archive may only be read, or another process holds it, they are given and not kept; it is told once.
+    """
     models = checker.models
     found: dict[str, Reading] = {}
     surveyed = checker.engine.survey(members.picked(archive, names)) if names else iter(())
     while part := list(islice(surveyed, ADDED)):
-        add_part(archive, part, Filed(), models.reading_key, models.vector_key, models.space)
+        attempt(archive, lambda: add_part(archive, part, Filed(), models.reading_key, models.vector_key, models.space))
         found.update((one.reading.article.id, one.reading) for one in part)
     return found

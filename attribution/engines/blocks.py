@@ -2,64 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from attribution import __version__
-from attribution.archive import members
-from attribution.archive.codec import digest
-from attribution.archive.computed import is_lost
-from attribution.archive.judgements import as_kept, keep_judgement, kept_judgements
-from attribution.archive.members import Chosen
-from attribution.archive.storedtext import id_column
-from attribution.articles import mark_copies
-from attribution.comparison import Comparison, Told
+from attribution.archive.chosen import Chosen
+from attribution.archive.packing.storedtext import id_column
 from attribution.config import config_hash
-from attribution.engines.archiving import read_again
 from attribution.engines.coverages import ALONE, merged
-from attribution.engines.linking import blocks, leads, links
+from attribution.engines.judgedblocks import all_said, block_key, block_readings, run_key
+from attribution.engines.linking import Lead, blocks, leads, links
 from attribution.errors import ConfigError
-from attribution.judging.calibrated import WEIGHTS
 from attribution.judging.findings import report_order
-from attribution.modelfiles import code_digest, model_path
 from attribution.pipeline import Checker, is_quiet
 from attribution.quotes import name_across
 from attribution.types import Diagnostic, Finding, Reading, Report
 
 if TYPE_CHECKING:
     from attribution.archive.store import Archive
-
-# The rooms whose code can change a judgement, beside those that read.
-JUDGING_CODE = ("comparison.py", "judging", "matching", "claims", "quotes", "types.py")
-# Blocks whose judgements are looked up at once.
-LOOKED_UP = 256
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What was said of one block: its findings (all relations), its coverage, and which of its articles were lost on the way."""
-
-    findings: tuple[Finding, ...]
-    coverage: dict[str, Any]
-    lost: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """A block under comparison; `lasting` says that what is said of it holds for its key, and may be kept."""
-
-    key: bytes
-    comparison: Comparison
-    lost: tuple[Diagnostic, ...]
-    lasting: bool
-
-    def concluded(self) -> tuple[bytes, Block, bool]:
-        """The block, of which everything was said, under its key; and whether to keep it."""
-        findings, coverage, _ = self.comparison.conclude()
-        return self.key, Block(findings, coverage, self.lost), self.lasting
 
 
 def check_archive(checker: Checker, archive: Archive, chosen: Chosen | None = None) -> Report:
@@ -70,23 +32,7 @@ def check_archive(checker: Checker, archive: Archive, chosen: Chosen | None = No
     is cut goes on where it was. An article that cannot be read is a failed Diagnostic; what was said of its block is not kept, so that the
     next run tries it again. Raises ConfigError where the archive has a fault, or holds none of the articles `chosen`.
     """
-    chosen, models = chosen or Chosen(), checker.models
-    digests: dict[str, bytes] = {}
-    looked = 0
-
-    def asked(count: int) -> None:
-        nonlocal looked
-        looked += count
-        checker.progress("linking", looked, 0)
-
-    def listed() -> Iterator[Any]:
-        for lead in leads(archive, chosen, models.space):
-            digests[lead.article] = lead.digest
-            yield lead
-
-    found = list(links(archive, listed(), models.space, chosen, asked))
-    refuse_empty(archive, len(digests))
-    grouped = blocks(list(digests), found)
+    digests, grouped, elsewhere = linked(checker, archive, chosen or Chosen())
     run = run_key(checker)
     keys = {block_key(run, block, digests): block for block in grouped}
     said, fresh = all_said(checker, archive, run, keys)
@@ -97,90 +43,37 @@ def check_archive(checker: Checker, archive: Archive, chosen: Chosen | None = No
     coverage["left_out"] = {reason: count for reason, count in sorted(reasons.items()) if count}
     coverage["archive"] = {"archive": archive.place, "blocks": len(grouped), "compared_now": fresh, "without_likeness": alone}
     lost = [diagnostic for block in said for diagnostic in block.lost]
+    lost += [other_encoder(elsewhere, len(digests))] if elsewhere else []
     return report(checker, archive, [finding for block in said for finding in block.findings], coverage, lost)
 
 
-def run_key(checker: Checker) -> bytes:
-    """The digest of all but its articles that a block's judgement depends on."""
-    models = checker.models
-    weights = hashlib.sha256(model_path(WEIGHTS).read_bytes()).hexdigest()
-    parts = [__version__, code_digest(*JUDGING_CODE), weights, models.reading_key, config_hash(checker.config), *map(str, sorted(models.names().items()))]
-    return hashlib.sha256("\x1f".join(parts).encode()).digest()
+def linked(checker: Checker, archive: Archive, chosen: Chosen) -> tuple[dict[str, bytes], list[tuple[str, ...]], int]:
+    """The chosen articles with the digests of their content, the blocks they make, and how many have vectors of another encoder only."""
+    digests: dict[str, bytes] = {}
+    looked = elsewhere = 0
+    space = checker.models.space
+
+    def asked(count: int) -> None:
+        nonlocal looked
+        looked += count
+        checker.progress("linking", looked, 0)
+
+    def listed() -> Iterator[Lead]:
+        nonlocal elsewhere
+        for lead in leads(archive, chosen, space):
+            digests[lead.article] = lead.digest
+            elsewhere += lead.elsewhere
+            yield lead
+
+    found = blocks(digests, links(archive, listed(), space, chosen, asked))
+    refuse_empty(archive, len(digests))
+    return digests, found, elsewhere
 
 
-def block_key(run: bytes, block: Sequence[str], digests: Mapping[str, bytes]) -> bytes:
-    """The digest of all that a block's judgement depends on; `run` is that of `run_key`."""
-    made = hashlib.sha256(run)
-    for article in block:
-        made.update(f"\x1f{article}\x1f".encode("utf-8", "surrogatepass") + digests[article])
-    return made.digest()
-
-
-def all_said(checker: Checker, archive: Archive, run: bytes, keys: Mapping[bytes, Sequence[str]]) -> tuple[list[Block], int]:
-    """What is said of every block, in the order of `keys`, and how many of them were compared now."""
-    known: dict[bytes, Block] = {}
-    order = list(keys)
-    for at in range(0, len(order), LOOKED_UP):
-        known.update(kept_judgements(archive, order[at : at + LOOKED_UP], Block))
-    missing = {key: keys[key] for key in order if key not in known}
-    total = sum(map(len, missing.values()))
-    done = 0
-    checker.progress("comparing", done, total)
-    for key, block, lasting in judged(checker, archive, run, missing):
-        known[key] = keep_judgement(archive, key, block) if lasting else as_kept(block)
-        done += len(missing[key])
-        checker.progress("comparing", done, total)
-    return [known[key] for key in order], len(missing)
-
-
-def judged(checker: Checker, archive: Archive, run: bytes, keys: Mapping[bytes, Sequence[str]]) -> Iterator[tuple[bytes, Block, bool]]:
-    """Compare blocks: the stories of all of them go to the engine in one stream, so that it is never without work."""
-    waiting: deque[Pending] = deque()
-
-    def told() -> Iterator[Told]:
-        for key, names in keys.items():
-            waiting.append(begun(checker, archive, run, key, names))
-            yield from waiting[-1].comparison.told()
-
-    left = 0
-    for judgement in checker.engine.judge(told()):
-        while not left:  # blocks without a story of two articles come first: nothing will be said of them
-            left = len(waiting[0].comparison.several)
-            if not left:
-                yield waiting.popleft().concluded()
-        waiting[0].comparison.add(judgement)
-        left -= 1
-        if not left:
-            yield waiting.popleft().concluded()
-    while waiting:
-        yield waiting.popleft().concluded()
-
-
-def begun(checker: Checker, archive: Archive, run: bytes, key: bytes, names: Sequence[str]) -> Pending:
-    """A block with its readings, grouped into stories. What others changed in it since it was listed belongs to another key."""
-    readings = block_readings(checker, archive, names)
-    held = {id_column(reading.article.id): reading for reading in readings}
-    lost = [item for reading in readings for item in reading.diagnostics if item.failed]
-    lost += [gone(name) for name in names if name not in held]
-    lasting = not any(map(is_lost, readings)) and len(held) == len(names)
-    lasting = lasting and key == block_key(run, names, {name: digest(reading.article) for name, reading in held.items()})
-    return Pending(key, Comparison(readings, checker.engine, checker.config), tuple(lost), lasting)
-
-
-def gone(name: str) -> Diagnostic:
-    """An article of which the archive has a row and no more."""
-    message = f"the archive's record of {name!r} is damaged or was taken out meanwhile; expected an article: add it again. The others are reported"
-    return Diagnostic("damaged_article", message, name, failed=True)
-
-
-def block_readings(checker: Checker, archive: Archive, names: Sequence[str]) -> list[Reading]:
-    """The readings of a block, copies marked; what was read by other models or code is read anew, and kept."""
-    held = {id_column(reading.article.id): reading for reading in members.readings(archive, names, checker.models.reading_key)}
-    anew = read_again(checker, archive, [name for name in names if name not in held])
-    held |= {id_column(name): reading for name, reading in anew.items()}
-    there = [held[name] for name in names if name in held]
-    marked = mark_copies([reading.article for reading in there])
-    return [replace(reading, article=article) for reading, article in zip(there, marked, strict=True)]
+def other_encoder(count: int, whole: int) -> Diagnostic:
+    """Articles that could not be linked, for want of vectors that can be compared with the others'."""
+    message = f"{count} of {whole} articles were added with another encoder and were compared with none: add them again with `attribution archive add`"
+    return Diagnostic("other_encoder", message, failed=True)
 
 
 def named_readings(checker: Checker, archive: Archive, named: Set[str], stories: Sequence[Sequence[str]]) -> dict[str, Reading]:

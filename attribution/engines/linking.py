@@ -6,19 +6,20 @@ articles, not with their square: every article asks the index once for each of i
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import numpy as np
 from sqlalchemy import select
 
-from attribution.archive.members import Chosen
-from attribution.archive.narrowing import within
-from attribution.archive.nearest import Near, nearest
+from attribution.archive.chosen import Chosen, within
+from attribution.archive.meaning.nearest import Near, nearest
+from attribution.archive.meaning.wholerows import whole_rows, width_of
 from attribution.archive.tables import articles, statements, vectors
-from attribution.archive.wholerows import whole_rows, width_of
 from attribution.matching.profiles import LEAD
 
 if TYPE_CHECKING:
@@ -35,11 +36,12 @@ Link = tuple[float, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """An article of an archive by its first statements: their vectors as they are kept."""
+    """An article of an archive by its first statements: their vectors as they are kept; `elsewhere` says that only another encoder's are."""
 
     article: str
     digest: bytes
     rows: tuple[bytes, ...]
+    elsewhere: bool = False
 
 
 def leads(archive: Archive, chosen: Chosen, space: str) -> Iterator[Lead]:
@@ -51,8 +53,9 @@ def leads(archive: Archive, chosen: Chosen, space: str) -> Iterator[Lead]:
     last = ""
     while page := page_of(archive, chosen, last):
         rows = vectors_of(archive, [number for number, _, _ in page], space)
+        other = elsewhere(archive, [number for number, _, _ in page if number not in rows])
         for number, last, digest in page:
-            yield Lead(last, digest, tuple(rows.get(number, ())))
+            yield Lead(last, digest, tuple(rows.get(number, ())), number in other)
 
 
 def page_of(archive: Archive, chosen: Chosen, after: str) -> list[tuple[int, str, bytes]]:
@@ -76,6 +79,14 @@ def vectors_of(archive: Archive, numbers: Sequence[int], space: str) -> dict[int
         for number, row in connection.execute(query).all():
             found[number].append(bytes(row))
     return found
+
+
+def elsewhere(archive: Archive, numbers: Sequence[int]) -> set[int]:
+    """Those of some articles, without a vector in the space asked for, that have statements all the same."""
+    if not numbers:
+        return set()
+    with archive.looking() as connection:
+        return set(connection.execute(select(statements.c.article).where(statements.c.article.in_(numbers)).distinct()).scalars())
 
 
 def links(archive: Archive, found: Iterable[Lead], space: str, chosen: Chosen, asked: Callable[[int], None]) -> Iterator[Link]:
@@ -106,29 +117,44 @@ def own_links(article: str, near: Iterable[Sequence[Near]]) -> Iterator[Link]:
         yield round(scores[other], 4), a, b
 
 
-def blocks(names: Sequence[str], found: Iterable[Link], most: int = MOST) -> list[tuple[str, ...]]:
-    """Articles that links lead between, the likeliest links first, none of more than `most`; ids in order, single articles left out."""
-    root: dict[str, str] = {name: name for name in names}
-    size = dict.fromkeys(names, 1)
+def blocks(names: Collection[str], found: Iterable[Link], most: int = MOST) -> list[tuple[str, ...]]:
+    """Articles that links lead between, the likeliest links first, none of more than `most`; ids in order, single articles left out.
 
-    def find(name: str) -> str:
-        while root[name] != name:
-            root[name] = name = root[root[name]]
-        return name
+    `names` is read when `found` is at its end: it may grow until then. A link takes 24 bytes while it waits.
+    """
+    numbers: defaultdict[str, int] = defaultdict(lambda: len(numbers))
+    likeness, ones, others = array("d"), array("q"), array("q")
+    for score, a, b in found:
+        likeness.append(score)
+        ones.append(numbers[a])
+        others.append(numbers[b])
+    ordered = sorted(names)
+    # Where each number stands among the names; one that is no name stands behind them all.
+    place = np.full(len(numbers), len(ordered))
+    for rank, name in enumerate(ordered):
+        if name in numbers:
+            place[numbers[name]] = rank
+    first, second = place[np.asarray(ones, np.int64)], place[np.asarray(others, np.int64)]
+    order = np.lexsort((second, first, -np.asarray(likeness)))
+    order = order[(first[order] < len(ordered)) & (second[order] < len(ordered))]
+    return grouped(ordered, zip(first[order].tolist(), second[order].tolist(), strict=True), most)
 
-    for _, a, b in sorted(set(found), key=lambda link: (-link[0], link[1], link[2])):
-        if a not in root or b not in root:
-            continue
+
+def grouped(ordered: Sequence[str], pairs: Iterable[tuple[int, int]], most: int) -> list[tuple[str, ...]]:
+    """Names that pairs of places lead between, first pair first; a pair that would make a group of more than `most` is passed over."""
+    root, size = list(range(len(ordered))), [1] * len(ordered)
+
+    def find(place: int) -> int:
+        while root[place] != place:
+            root[place] = place = root[root[place]]
+        return place
+
+    for a, b in pairs:
         one, other = sorted((find(a), find(b)))
         if one != other and size[one] + size[other] <= most:
             root[other] = one
             size[one] += size[other]
-    return gathered(names, find)
-
-
-def gathered(names: Iterable[str], find: Callable[[str], str]) -> list[tuple[str, ...]]:
-    """Names under one root, in order; those alone left out."""
-    groups: Mapping[str, list[str]] = defaultdict(list)
-    for name in names:
-        groups[find(name)].append(name)
-    return sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1)
+    groups: defaultdict[int, list[str]] = defaultdict(list)
+    for at, name in enumerate(ordered):
+        groups[find(at)].append(name)
+    return [tuple(groups[at]) for at in sorted(groups) if len(groups[at]) > 1]

@@ -9,7 +9,7 @@ from benchmarks.nearest import CONTENDERS, COUNT, Measured, measured
 from benchmarks.orders import Order
 from benchmarks.rows import Row
 
-# The settings of attribution/archive/segments.py, and what they are held against.
+# The settings of attribution/archive/meaning/segments.py, and what they are held against.
 OURS, EXACT = "usearch, int8, asked 2x", "numpy, exact"
 
 

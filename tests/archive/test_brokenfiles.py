@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from attribution.archive import segments
-from attribution.archive.computed import kept_readings
-from attribution.archive.counting import stats
-from attribution.archive.fulltext import search
-from attribution.archive.integrity import check_integrity
-from attribution.archive.members import articles, known, readings, remove
-from attribution.archive.nearest import index, nearest
-from attribution.archive.printed import printed
+from attribution.archive.holding.members import articles, known, readings, remove
+from attribution.archive.kept.computed import kept_readings
+from attribution.archive.meaning import segments
+from attribution.archive.meaning.nearest import index, nearest
 from attribution.archive.store import Archive, open_archive
-from attribution.archive.tidying import vacuum
+from attribution.archive.upkeep.counting import stats
+from attribution.archive.upkeep.integrity import check_integrity
+from attribution.archive.upkeep.tidying import vacuum
+from attribution.archive.words.fulltext import search
+from attribution.archive.words.printed import printed
 from attribution.errors import ConfigError
 from tests.archive.wires import KEY, SPACE, add, vector, wire
 

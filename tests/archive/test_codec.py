@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from attribution.archive import framing
-from attribution.archive.codec import (
+from attribution.archive.packing import framing
+from attribution.archive.packing.codec import (
     DamagedError,
     digest,
     is_whole,
@@ -25,7 +25,7 @@ from attribution.archive.codec import (
     unpack_reading,
     unpack_vectors,
 )
-from attribution.archive.shapes import shape_of
+from attribution.archive.packing.shapes import shape_of
 from attribution.types import (
     Article,
     Block,

@@ -17,8 +17,8 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from attribution.archive import open_archive, tables
-from attribution.archive.codec import digest, pack
-from attribution.archive.computed import ArchiveVerdicts, KeptEmbedder, keep_readings, kept_readings
+from attribution.archive.kept.computed import ArchiveVerdicts, KeptEmbedder, keep_readings, kept_readings
+from attribution.archive.packing.codec import digest, pack
 from attribution.archive.store import Archive
 from attribution.errors import ConfigError
 from attribution.types import Article, Diagnostic, Reading, Span, Verdict

@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import func, select, text
 
 from attribution.archive import open_archive, tables
-from attribution.archive.computed import KeptEmbedder, keep_readings, kept_readings
-from attribution.archive.members import add, articles, readings
+from attribution.archive.holding.members import add, articles, readings
+from attribution.archive.kept.computed import KeptEmbedder, keep_readings, kept_readings
 from attribution.archive.store import Archive
 from tests.archive.invented import KEY, SPACE, VECTOR_KEY, reading, renamed, vectors
 from tests.archive.test_computed import Counting

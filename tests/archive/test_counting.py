@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from attribution.archive.computed import ArchiveVerdicts, keep_readings
-from attribution.archive.counting import stats
-from attribution.archive.judgements import keep_judgement
-from attribution.archive.members import remove
+from attribution.archive.holding.members import remove
+from attribution.archive.kept.computed import ArchiveVerdicts, keep_readings
+from attribution.archive.kept.judgements import keep_judgement
 from attribution.archive.store import open_archive
+from attribution.archive.upkeep.counting import stats
 from tests.archive.wires import KEY, VECTORS, add, verdicts, wire
 
 

@@ -12,12 +12,12 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.engine import make_url
 
-from attribution.archive import drivers
-from attribution.archive.dialling import context_of
-from attribution.archive.members import articles
-from attribution.archive.pgpass import fitting, kept_password
-from attribution.archive.pgsettings import MODES, Server, Settings, Tls, settings_of
-from attribution.archive.places import place_of
+from attribution.archive.database.places import place_of
+from attribution.archive.database.postgres import drivers
+from attribution.archive.database.postgres.dialling import context_of
+from attribution.archive.database.postgres.pgpass import fitting, kept_password
+from attribution.archive.database.postgres.settings import MODES, Server, Settings, Tls, settings_of
+from attribution.archive.holding.members import articles
 from attribution.archive.store import open_archive
 from attribution.errors import ConfigError
 from tests.archive.wires import add, wire

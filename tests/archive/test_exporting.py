@@ -10,10 +10,11 @@ import jsonschema
 import pytest
 from sqlalchemy import select
 
-from attribution.archive import exporting, tables
-from attribution.archive.exporting import export
-from attribution.archive.members import Chosen
+from attribution.archive import tables
+from attribution.archive.chosen import Chosen
 from attribution.archive.store import Archive, open_archive
+from attribution.archive.upkeep import exporting
+from attribution.archive.upkeep.exporting import export
 from attribution.articles.records import article_from_record
 from attribution.errors import ConfigError
 from attribution.reports.jsonreport import dumps
@@ -34,7 +35,7 @@ def test_exported_articles_make_the_same_archive(place: str, tmp_path: Path) -> 
     add(archive, range(30))
     lines = [dumps(record) for record in export(archive, "articles")]
     back = [article_from_record(json.loads(line)) for line in lines]
-    from attribution.archive.members import add as add_readings
+    from attribution.archive.holding.members import add as add_readings
 
     add_readings(other, [Reading(article) for article in back], KEY, {}, VECTORS, SPACE)
     assert digests(other) == digests(archive)

@@ -9,17 +9,17 @@ import pytest
 from sqlalchemy import event, update
 
 from attribution.archive import tables
-from attribution.archive.computed import ArchiveVerdicts, keep_readings, kept_readings
-from attribution.archive.connecting import engine_for
-from attribution.archive.counting import stats
-from attribution.archive.dbfaults import ArchiveBusyError, ArchiveReadOnlyError
-from attribution.archive.fulltext import search
-from attribution.archive.integrity import check_integrity
-from attribution.archive.members import articles
-from attribution.archive.nearest import nearest
-from attribution.archive.places import place_of
+from attribution.archive.database.connecting import engine_for
+from attribution.archive.database.dbfaults import ArchiveBusyError, ArchiveReadOnlyError
+from attribution.archive.database.places import place_of
+from attribution.archive.holding.members import articles
+from attribution.archive.kept.computed import ArchiveVerdicts, keep_readings, kept_readings
+from attribution.archive.meaning.nearest import nearest
 from attribution.archive.store import Archive, open_archive
-from attribution.archive.tidying import vacuum
+from attribution.archive.upkeep.counting import stats
+from attribution.archive.upkeep.integrity import check_integrity
+from attribution.archive.upkeep.tidying import vacuum
+from attribution.archive.words.fulltext import search
 from attribution.errors import ConfigError
 from tests.archive.disks import open_folder, remount, small_disk, without_rights
 from tests.archive.wires import KEY, SPACE, add, vector, verdicts, wire

@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from attribution.archive import members
-from attribution.archive.fulltext import search
-from attribution.archive.members import Chosen
-from attribution.archive.plainwords import MOST_BYTES, plain_text
-from attribution.archive.printed import printed
-from attribution.archive.snippets import snippet
+from attribution.archive.chosen import Chosen
+from attribution.archive.holding import members
 from attribution.archive.store import Archive, open_archive
-from attribution.archive.wanted import wanted
+from attribution.archive.words.fulltext import search
+from attribution.archive.words.plainwords import MOST_BYTES, plain_text
+from attribution.archive.words.printed import printed
+from attribution.archive.words.snippets import snippet
+from attribution.archive.words.wanted import wanted
 from attribution.errors import ConfigError
 from tests.archive.told import put, report
 

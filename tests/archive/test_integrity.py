@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import text, update
 
 from attribution.archive import tables
-from attribution.archive.computed import ArchiveVerdicts
-from attribution.archive.integrity import TOLD, check_integrity
-from attribution.archive.judgements import keep_judgement
+from attribution.archive.kept.computed import ArchiveVerdicts
+from attribution.archive.kept.judgements import keep_judgement
 from attribution.archive.store import Archive, open_archive
+from attribution.archive.upkeep.integrity import TOLD, check_integrity
 from tests.archive.wires import add, verdicts, wire
 
 

@@ -19,10 +19,10 @@ PARTS, PART = 18, 5
 # What the run does: a part, its acknowledgement, what is computed on the way; small segments, so that indexes are written, too.
 RUN = f"""
 import sys
-from attribution.archive import segments
-from attribution.archive.computed import ArchiveVerdicts, keep_readings
-from attribution.archive.members import known
-from attribution.archive.nearest import index
+from attribution.archive.meaning import segments
+from attribution.archive.kept.computed import ArchiveVerdicts, keep_readings
+from attribution.archive.holding.members import known
+from attribution.archive.meaning.nearest import index
 from attribution.archive.store import open_archive
 from tests.archive.wires import KEY, SPACE, add, verdicts, wire
 

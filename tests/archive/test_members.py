@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, text, update
 
-from attribution.archive import fulltext, members, open_archive, tables
-from attribution.archive.codec import unpack_vectors
-from attribution.archive.computed import KeptEmbedder, keep_readings, kept_readings
-from attribution.archive.members import Added, Chosen, add, articles, known, readings, remove
+from attribution.archive import open_archive, tables
+from attribution.archive.chosen import Chosen
+from attribution.archive.holding import members
+from attribution.archive.holding.members import Added, add, articles, known, readings, remove
+from attribution.archive.kept.computed import KeptEmbedder, keep_readings, kept_readings
+from attribution.archive.packing.codec import unpack_vectors
 from attribution.archive.store import Archive
+from attribution.archive.words import fulltext
 from attribution.types import Article, Reading
 from tests.archive.invented import KEY, SPACE, VECTOR_KEY, article, reading, renamed, vector, vectors
 from tests.archive.test_computed import Counting

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Connection, select, text
 
 from attribution.archive import migrating, open_archive
-from attribution.archive.members import articles
+from attribution.archive.holding.members import articles
 from attribution.archive.tables import VERSION, meta
 from attribution.errors import ConfigError
 from tests.archive.invented import KEY, SPACE, VECTOR_KEY, reading, vectors
@@ -52,7 +52,7 @@ def filled(place: str) -> None:
     archive = open_archive(place)
     one = reading(1)
     archive.write(lambda connection: None)
-    from attribution.archive.members import add
+    from attribution.archive.holding.members import add
 
     add(archive, [one], KEY, vectors([one]), VECTOR_KEY, SPACE)
     archive.close()

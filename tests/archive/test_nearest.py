@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 from sqlalchemy import select, update
 
-from attribution.archive import members, segments, tables
-from attribution.archive.held import held
-from attribution.archive.members import Chosen
-from attribution.archive.nearest import Near, index, nearest
-from attribution.archive.segments import Segment, absorbed, gaps
+from attribution.archive import tables
+from attribution.archive.chosen import Chosen
+from attribution.archive.holding import members
+from attribution.archive.meaning import segments
+from attribution.archive.meaning.held import held
+from attribution.archive.meaning.nearest import Near, index, nearest
+from attribution.archive.meaning.segments import Segment, absorbed, gaps
 from attribution.archive.store import Archive, open_archive
 from tests.archive.told import SPACE, WIDTH, filled, listing, put, unit_rows
 
@@ -152,7 +154,7 @@ def test_one_sentence_of_many_articles(place: str) -> None:
 @pytest.mark.parametrize("few", [0, 20_000])
 def test_a_part_of_the_archive(place: str, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the chosen outlet and days are searched, whether by a scan of the part or by the index."""
-    monkeypatch.setattr("attribution.archive.telling.FEW", few)
+    monkeypatch.setattr("attribution.archive.meaning.telling.FEW", few)
     archive = open_archive(place)
     filled(archive, range(20))
     filled(archive, range(20, 24), source="Harbour Herald", published="2031-04-01T10:00:00Z")
@@ -237,7 +239,7 @@ def test_segments_that_there_is_no_room_for(tmp_path: Path, monkeypatch: pytest.
     filled(archive, range(47))
     index(archive, SPACE)
     before = nearest(archive, questions(), 5, space=SPACE)
-    monkeypatch.setattr("attribution.archive.held.ROOM", 0)
+    monkeypatch.setattr("attribution.archive.meaning.held.ROOM", 0)
     again = open_archive(tmp_path / "a.db")
     assert [nearest(again, questions(), 5, space=SPACE) for _ in range(3)] == [before] * 3
     assert held(again)._graphs == {}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.archive import members
-from attribution.archive.printed import Printed, printed
-from attribution.archive.quotedwords import pieces, runs
+from attribution.archive.holding import members
 from attribution.archive.store import Archive, open_archive
+from attribution.archive.words.printed import Printed, printed
+from attribution.archive.words.quotedwords import pieces, runs
 from tests.archive.told import put, report
 
 WORDS = "We will never leave the harbour"
@@ -104,7 +104,7 @@ def test_a_quotation_inside_another_is_its_own_speakers(place: str) -> None:
 
 def test_rare_words_among_thousands_of_common_ones(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where every word is common, windows and leaving a word out find the altered printing among all the others."""
-    monkeypatch.setattr("attribution.archive.printed.COMMON", 20)
+    monkeypatch.setattr("attribution.archive.words.printed.COMMON", 20)
     archive = open_archive(place)
     ordinary = ["We will stay", "They never leave", "The harbour is full", "Leave the harbour", "We never will"]
     put(archive, *(report(f"o{at:03}", f"“{ordinary[at % 5]} {at},” he said.", {f"“{ordinary[at % 5]} {at},”": "he"}) for at in range(200)))

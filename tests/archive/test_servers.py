@@ -11,13 +11,13 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.engine import make_url
 
 from attribution.archive import tables
-from attribution.archive.computed import keep_readings
-from attribution.archive.counting import stats
-from attribution.archive.dbfaults import ArchiveBusyError, ArchiveReadOnlyError
-from attribution.archive.integrity import check_integrity
-from attribution.archive.members import articles
-from attribution.archive.nearest import nearest
+from attribution.archive.database.dbfaults import ArchiveBusyError, ArchiveReadOnlyError
+from attribution.archive.holding.members import articles
+from attribution.archive.kept.computed import keep_readings
+from attribution.archive.meaning.nearest import nearest
 from attribution.archive.store import Archive, open_archive
+from attribution.archive.upkeep.counting import stats
+from attribution.archive.upkeep.integrity import check_integrity
 from attribution.errors import ConfigError
 from tests.archive.wires import KEY, SPACE, add, vector, wire
 from tests.postgres import DESK, OwnServer, Server

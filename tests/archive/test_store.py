@@ -12,9 +12,10 @@ import pytest
 from sqlalchemy import Connection, func, insert, select, text
 from sqlalchemy.exc import OperationalError
 
-from attribution.archive import FileVerdicts, open_archive, store, waiting
-from attribution.archive.dbfaults import ArchiveBusyError, ArchiveReadOnlyError
-from attribution.archive.places import place_of
+from attribution.archive import FileVerdicts, open_archive, store
+from attribution.archive.database import waiting
+from attribution.archive.database.dbfaults import ArchiveBusyError, ArchiveReadOnlyError
+from attribution.archive.database.places import place_of
 from attribution.archive.tables import meta, metadata
 from attribution.errors import ConfigError
 from tests.postgres import Server

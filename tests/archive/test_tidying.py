@@ -7,18 +7,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from attribution.archive import segments, tables
-from attribution.archive.computed import KeptEmbedder, keep_readings, kept_readings
-from attribution.archive.counting import stats
-from attribution.archive.dbfaults import ArchiveReadOnlyError
-from attribution.archive.fulltext import search
-from attribution.archive.integrity import check_integrity
-from attribution.archive.judgements import keep_judgement
-from attribution.archive.members import articles, readings, remove
-from attribution.archive.nearest import index as index_vectors
-from attribution.archive.nearest import nearest
+from attribution.archive import tables
+from attribution.archive.database.dbfaults import ArchiveReadOnlyError
+from attribution.archive.holding.members import articles, readings, remove
+from attribution.archive.kept.computed import KeptEmbedder, keep_readings, kept_readings
+from attribution.archive.kept.judgements import keep_judgement
+from attribution.archive.meaning import segments
+from attribution.archive.meaning.nearest import index as index_vectors
+from attribution.archive.meaning.nearest import nearest
 from attribution.archive.store import Archive, open_archive
-from attribution.archive.tidying import vacuum
+from attribution.archive.upkeep.counting import stats
+from attribution.archive.upkeep.integrity import check_integrity
+from attribution.archive.upkeep.tidying import vacuum
+from attribution.archive.words.fulltext import search
 from tests.archive.wires import KEY, SPACE, VECTORS, add, vector, vectors, wire
 
 

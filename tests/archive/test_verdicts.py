@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from attribution.archive import FileVerdicts, verdicts, waiting
+from attribution.archive import FileVerdicts
+from attribution.archive.caches import verdicts
+from attribution.archive.database import waiting
 from attribution.errors import ConfigError
 from attribution.types import Span, Verdict
 
@@ -58,7 +60,9 @@ def test_threads_share_one(tmp_path: Path) -> None:
 
 WRITER = """
 import sys
-from attribution.archive import FileVerdicts, verdicts, waiting
+from attribution.archive import FileVerdicts
+from attribution.archive.caches import verdicts
+from attribution.archive.database import waiting
 from attribution.types import Verdict
 cache = FileVerdicts(sys.argv[1])
 for n in range(60):

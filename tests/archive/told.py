@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from attribution.archive import members
+from attribution.archive.holding import members
 from attribution.archive.store import Archive
 from attribution.types import Article, Block, Claim, Quote, QuoteKind, Reading, Span, Voice
 

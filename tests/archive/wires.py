@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from attribution.archive.members import Added
-from attribution.archive.members import add as add_readings
+from attribution.archive.holding.members import Added
+from attribution.archive.holding.members import add as add_readings
 from attribution.archive.store import Archive
 from attribution.types import (
     Article,

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from attribution.archive import members
-from attribution.archive.counting import stats
-from attribution.archive.nearest import nearest
+from attribution.archive.holding import members
+from attribution.archive.meaning.nearest import nearest
 from attribution.archive.store import Archive, open_archive
+from attribution.archive.upkeep.counting import stats
 from attribution.types import Article
 from benchmarks import archive as command
 from benchmarks import drafts, filing
@@ -129,8 +129,8 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
         return [f"{event}_{n}" for n in (0, 1, 3)] if exact else [f"{event}_0", "0000/9_9"]
 
     monkeypatch.setattr("attribution.against.counterparts", counterparts)
-    monkeypatch.setattr("attribution.archive.members.picked", lambda _archive, names: [Article(name, "A text.") for name in names])
-    monkeypatch.setattr("attribution.archive.counting.stats", lambda _archive: SimpleNamespace(statements=1234))
+    monkeypatch.setattr("attribution.archive.holding.members.picked", lambda _archive, names: [Article(name, "A text.") for name in names])
+    monkeypatch.setattr("attribution.archive.upkeep.counting.stats", lambda _archive: SimpleNamespace(statements=1234))
     return asked
 
 

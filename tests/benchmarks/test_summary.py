@@ -229,7 +229,7 @@ def test_the_archives_rows_by_hand() -> None:
 
 def test_the_settings_of_the_index_are_the_archives() -> None:
     """The contender held against exact search has the numbers of the archive's own segments."""
-    from attribution.archive import segments
+    from attribution.archive.meaning import segments
     from benchmarks.nearest import CONTENDERS
 
     assert {neighbours.OURS, neighbours.EXACT} <= {contender.name for contender in CONTENDERS}

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from attribution.archive import members, open_archive
+from attribution.archive import open_archive
+from attribution.archive.database.dbfaults import ArchiveReadOnlyError
+from attribution.archive.holding import members
 from attribution.archive.store import Archive
 from attribution.engines import archiving
 from attribution.engines.archiving import Filed, add_articles, read_again
@@ -97,6 +99,25 @@ def test_what_is_read_again_is_kept(archive: Archive, nlp: Any) -> None:
     assert [r.article.id for r in members.readings(archive, ["a", "c"], "reader 2")] == ["a"]
     assert [r.article.id for r in members.readings(archive, ["a", "c"], "reader 1")] == ["a", "c"]
     assert read_again(desk, archive, []) == {}
+
+
+def test_a_file_that_may_only_be_read_is_refused_before_anything_is_read(archive: Archive, nlp: Any) -> None:
+    """Reading takes minutes: the error comes before it."""
+    archive.read_only = True
+    desk, engine = checker(nlp)
+    with pytest.raises(ArchiveReadOnlyError, match="may only be read: allow it"):
+        add_articles(desk, archive, reports())
+    assert engine.surveyed == []
+
+
+def test_what_is_read_again_is_given_where_it_cannot_be_kept(archive: Archive, nlp: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """An archive that may only be read answers with other models too; it is told once."""
+    add_articles(checker(nlp)[0], archive, reports())
+    archive.read_only = True
+    desk, _ = checker(nlp, reading_key="reader 2")
+    assert set(read_again(desk, archive, ["a", "b"])) == {"a", "b"}
+    assert caplog.text.count("may only be read: what is computed is not kept") == 1
+    assert list(members.readings(archive, ["a", "b"], "reader 2")) == []
 
 
 def test_a_closed_archive_is_an_error_with_the_next_step(archive: Archive, nlp: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,15 +10,18 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from attribution.archive import members, open_archive, tables
-from attribution.archive.members import Chosen
+from attribution import comparison
+from attribution.archive import open_archive, tables
+from attribution.archive.chosen import Chosen
+from attribution.archive.holding import members
 from attribution.archive.store import Archive
 from attribution.config import Config, Thresholds
-from attribution.engines import blocks
+from attribution.engines import judgedblocks
 from attribution.engines.archiving import add_articles
-from attribution.engines.blocks import block_key, check_archive, run_key
+from attribution.engines.blocks import check_archive
+from attribution.engines.judgedblocks import block_key, run_key
 from attribution.errors import ConfigError
-from attribution.types import Report
+from attribution.types import Reading, Report
 from tests.engines.desks import BUDGET, CONFIG, FERRY, TEXTS, checker, reports
 
 
@@ -127,7 +130,7 @@ def test_other_settings_and_weights_make_other_keys(nlp: Any, monkeypatch: pytes
     shown = checker(nlp, Config(quote_reader="rules", all_relations=False))[0]
     assert run_key(shown) in keys
     (tmp_path / "weights.toml").write_text("", "utf-8")
-    monkeypatch.setattr(blocks, "model_path", lambda _name: tmp_path / "weights.toml")
+    monkeypatch.setattr(judgedblocks, "model_path", lambda _name: tmp_path / "weights.toml")
     assert len(keys | {run_key(desk)}) == 4
     ids = {block_key(b"run", names, {"a": bytes(32), "b": last}) for names, last in ((("a", "b"), bytes(32)), (("a",), bytes(32)), (("a", "b"), b"1" * 32))}
     assert len(ids) == 3
@@ -141,6 +144,34 @@ def test_only_what_is_shown_has_readings(archive: Archive, nlp: Any) -> None:
     assert set(report.coverage["unmatched"]) <= named
     assert isinstance(report.coverage["not_shown"], dict)
     assert [f.id for f in report.findings] == [f"f{number}" for number in range(1, len(report.findings) + 1)]
+
+
+def test_vectors_of_another_encoder_are_told(archive: Archive, nlp: Any) -> None:
+    """Articles that cannot be linked are no silent gap: a failed diagnostic says how many, and added again they are compared."""
+    desk, _ = checker(nlp)
+    desk.models.space = "other words"
+    report = check_archive(desk, archive)
+    assert not report.findings
+    (told,) = report.diagnostics
+    assert (told.code, told.failed) == ("other_encoder", True)
+    assert told.message.startswith(f"{len(TEXTS)} of {len(TEXTS)} articles were added with another encoder")
+    assert check_archive(checker(nlp)[0], archive).diagnostics == ()
+
+
+def test_a_block_without_stories_lets_its_readings_go(archive: Archive, nlp: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no two articles are one story all is said at once; the block behind it is said as ever."""
+    real = comparison.group_stories
+
+    def apart(readings: Sequence[Reading], *settings: Any) -> Any:
+        found = real(readings, *settings)
+        return [replace(s, articles=(name,)) for s in found for name in s.articles] if readings[0].article.id in FERRY else found
+
+    monkeypatch.setattr(comparison, "group_stories", apart)
+    desk, engine = checker(nlp)
+    report = check_archive(desk, archive)
+    assert engine.judged == [list(BUDGET)]
+    assert report.coverage["archive"]["compared_now"] == 2
+    assert {f.a.article for f in report.findings} == {"p"}
 
 
 def test_nothing_chosen_is_an_error(archive: Archive, nlp: Any) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from attribution.archive import members, open_archive, tables
-from attribution.archive.members import Chosen
-from attribution.archive.nearest import Near
+from attribution.archive import open_archive, tables
+from attribution.archive.chosen import Chosen
+from attribution.archive.holding import members
+from attribution.archive.meaning.nearest import Near
 from attribution.archive.store import Archive
 from attribution.engines import linking
 from attribution.engines.linking import LINKS, Lead, blocks, leads, links, own_links

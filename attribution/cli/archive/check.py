@@ -95,8 +95,8 @@ def compared(config: Config, place: str, choice: Choice, workers: options.Worker
 
 def held(store: Archive) -> int:
     """Articles in an archive."""
-    from attribution.archive.counting import count
     from attribution.archive.tables import articles
+    from attribution.archive.upkeep.counting import count
 
     with store.looking() as connection:
         return count(connection, articles)

@@ -16,7 +16,7 @@ from attribution.cli.options import PLACE
 from attribution.cli.places import VARIABLE
 
 if TYPE_CHECKING:
-    from attribution.archive.members import Chosen
+    from attribution.archive.chosen import Chosen
 
 Place = Annotated[
     str | None,
@@ -82,6 +82,6 @@ class Choice:
 
     def chosen(self) -> Chosen:
         """The same for the archive."""
-        from attribution.archive.members import Chosen
+        from attribution.archive.chosen import Chosen
 
         return Chosen(self.source, self.since, self.until)

@@ -14,7 +14,7 @@ from attribution.cli.guard import guarded
 from attribution.config import load_config
 
 if TYPE_CHECKING:
-    from attribution.archive.exporting import What
+    from attribution.archive.upkeep.exporting import What
 
 KINDS: tuple[What, ...] = ("articles", "quotations", "statements", "readings")
 Kind = Annotated[
@@ -45,7 +45,7 @@ def export(
         place = places.place_of(archive, config)
         file = output.destination(destination, [], output.settings_files(config, config_file, place))
         with places.opened(place) as store:
-            from attribution.archive.exporting import export as records_of
+            from attribution.archive.upkeep.exporting import export as records_of
 
             output.write(lines(records_of(store, known(what), choice.chosen())), file)
 

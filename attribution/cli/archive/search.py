@@ -18,10 +18,10 @@ from attribution.config import Config, load_config
 from attribution.errors import ConfigError
 
 if TYPE_CHECKING:
-    from attribution.archive.alike import Alike
-    from attribution.archive.fulltext import Hit
-    from attribution.archive.printed import Printed
+    from attribution.archive.meaning.alike import Alike
     from attribution.archive.store import Archive
+    from attribution.archive.words.fulltext import Hit
+    from attribution.archive.words.printed import Printed
 
 FORMATS = ("table", "json", "jsonl")
 # More than a search for printed words ever finds (printed.COMPARED).
@@ -95,10 +95,10 @@ def one_question(words: str, quote: str | None, like: str | None, limit: int) ->
 def printed_or_held(asked: Found, store: Archive, choice: Choice) -> Sequence[Hit | Printed]:
     """What the indexes of words find."""
     if asked.mode == "words":
-        from attribution.archive.fulltext import search as holding
+        from attribution.archive.words.fulltext import search as holding
 
         return holding(store, asked.query, limit=asked.limit, chosen=choice.chosen())
-    from attribution.archive.printed import printed
+    from attribution.archive.words.printed import printed
 
     if not choice.any:
         return printed(store, asked.query, limit=asked.limit)
@@ -107,8 +107,8 @@ def printed_or_held(asked: Found, store: Archive, choice: Choice) -> Sequence[Hi
 
 def alike_to(asked: Found, store: Archive, config: Config, choice: Choice, *, quiet: bool) -> Sequence[Alike]:
     """The statements nearest to a sentence, by the encoder that the settings name; those too far to be paired in a check are left out."""
-    from attribution.archive.alike import alike
-    from attribution.archive.nearest import nearest
+    from attribution.archive.meaning.alike import alike
+    from attribution.archive.meaning.nearest import nearest
 
     with ProgressBar(quiet=quiet) as progress:
         models = checker.make_checker(config, progress).models

@@ -16,7 +16,7 @@ from attribution.errors import ConfigError
 from attribution.reports.safe import clean
 
 if TYPE_CHECKING:
-    from attribution.archive.counting import Stats
+    from attribution.archive.upkeep.counting import Stats
 
 SCHEMA = "attribution.archive-stats/1"
 # Outlets named in the table; JSON has them all.
@@ -37,8 +37,8 @@ def stats(
     Exit codes: 0 shown, 1 --integrity found faults, 2 usage or settings, or no archive, 4 internal fault.
     """
     with guarded(debug=debug):
-        from attribution.archive.counting import stats as figures
-        from attribution.archive.integrity import check_integrity
+        from attribution.archive.upkeep.counting import stats as figures
+        from attribution.archive.upkeep.integrity import check_integrity
 
         config = load_config(config_file)
         place = places.place_of(archive, config)

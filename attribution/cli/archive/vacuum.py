@@ -16,7 +16,7 @@ from attribution.cli.progress import ProgressBar
 from attribution.config import Config, load_config
 
 if TYPE_CHECKING:
-    from attribution.archive.tidying import Freed
+    from attribution.archive.upkeep.tidying import Freed
 
 # What went, where it is one.
 ONE = {"readings": "reading", "embeddings": "embedding", "judgements": "judgement", "indexes": "index"}
@@ -42,7 +42,7 @@ def vacuum(
     that cannot be written, 4 internal fault or missing model.
     """
     with guarded(debug=debug):
-        from attribution.archive.tidying import vacuum as tidied
+        from attribution.archive.upkeep.tidying import vacuum as tidied
 
         config = load_config(config_file, online=online or None, **readers.settings())
         with places.opened(places.place_of(archive, config)) as store:

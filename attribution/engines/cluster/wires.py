@@ -12,7 +12,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from attribution.archive.codec import pack, unpack_article, unpack_reading
+from attribution.archive.packing.codec import pack, unpack_article, unpack_reading
 from attribution.engines.local.tasks import Embed, Judge, Read, Survey, Task
 from attribution.types import Article, Reading
 

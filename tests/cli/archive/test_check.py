@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from typer.testing import CliRunner
 
-from attribution.archive.members import Chosen
+from attribution.archive.chosen import Chosen
 from attribution.cli import checker
 from attribution.cli.app import app
 from attribution.engines import blocks

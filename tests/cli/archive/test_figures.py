@@ -61,7 +61,7 @@ def test_export_comes_back(run, desk):
 def test_export_is_whole_or_not_at_all(run, desk, monkeypatch):
     """A fault in the middle leaves the old file."""
     (desk / "out.jsonl").write_text("old", "utf-8")
-    from attribution.archive import exporting
+    from attribution.archive.upkeep import exporting
 
     def breaking(*arguments):
         yield {"id": "a"}

@@ -1,0 +1,1 @@
+"""Verdicts kept for the next run without an archive: in memory, or in a file of their own."""

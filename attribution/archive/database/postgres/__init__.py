@@ -1,0 +1,1 @@
+"""PostgreSQL's address, password and driver."""

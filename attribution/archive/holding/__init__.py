@@ -1,0 +1,1 @@
+"""What an archive holds: articles added, replaced, removed and handed on."""

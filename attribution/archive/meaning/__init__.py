@@ -1,0 +1,1 @@
+"""Articles found by what they say: vectors of statements and their nearest neighbours."""

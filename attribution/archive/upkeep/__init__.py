@@ -1,0 +1,1 @@
+"""Figures, integrity, export and tidying of an archive."""

@@ -1,0 +1,1 @@
+"""Articles found by their words, and who else printed a quotation."""
