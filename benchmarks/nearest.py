@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
@@ -29,6 +30,8 @@ import numpy as np
 WIDTH, COUNT, QUESTIONS, TELLINGS = 384, 20, 400, 8
 # Rows of a matrix product at once: 32,768 x 384 floats are 50 MB.
 CHUNK = 32_768
+# What tells the libraries behind numpy how many threads to use.
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 Rows = Any  # an ndarray of float32, unit rows
 Search = Callable[[Rows], Any]  # questions -> numbers of rows, (questions, at least 20)
 
@@ -69,9 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if find_spec(contender.module) is None:
                 print(f"{contender.name:<34}{rows:>10,}  {contender.module} is not installed")
                 continue
-            try:  # each in a process of its own: two such libraries in one crashed
-                with ProcessPoolExecutor(1, get_context("spawn")) as alone:
-                    done.append(alone.submit(measured, at, rows, options.embeddings).result())
+            try:
+                done.append(alone(at, rows, options.embeddings))
             except BrokenProcessPool:
                 print(f"{contender.name:<34}{rows:>10,}  crashed", flush=True)
                 continue
@@ -90,6 +92,13 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--most-scanned", type=int, default=200_000, help="leave scans out of larger sets (default: 200000)")
     build.add_argument("--out", type=Path, help="write every figure as JSON too")
     return build
+
+
+def alone(which: int, rows: int, embeddings: Path | None = None) -> Measured:
+    """One contender in a process of its own (two such libraries in one crashed), whose products are made by one thread."""
+    os.environ.update(dict.fromkeys(THREADS, "1"))  # read when numpy is loaded, which the new process does
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(measured, which, rows, embeddings).result()
 
 
 def unit(rows: Rows) -> Rows:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attribution.archive import tables
+from attribution.archive.packing.storedtext import column
 from attribution.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -29,11 +30,11 @@ def within(chosen: Chosen | None) -> list[ColumnElement[bool]]:
     held = tables.articles.c
     out: list[ColumnElement[bool]] = []
     if chosen.source is not None:
-        out.append(held.source == chosen.source)
+        out.append(held.source == column(chosen.source))  # as the column has it
     if chosen.since is not None:
         out.append(held.day >= a_day(chosen.since).isoformat())
     if chosen.until is not None:
-        out.append(held.day < (a_day(chosen.until) + timedelta(days=1)).isoformat())  # a time of day may follow in the column
+        out.append(held.day <= a_day(chosen.until).isoformat())
     return out
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from attribution.archive.database.connecting import mode, write_ahead
+from attribution.archive.database.connecting import uri_of, write_ahead
 from attribution.archive.database.places import Place, head_of, refuse_places
 from attribution.archive.migrating import APPLICATION, is_current
 
@@ -23,13 +22,13 @@ def examine(place: Place, path: Path, patience: float, *, create: bool, read_onl
     head = head_of(place, path)
     if head and head[ID] != APPLICATION.to_bytes(4, "big"):  # another's; or ours, and a process died while it made it
         look(place, path, patience, create=create, read_only=read_only)
-    if not read_only:
+    if not read_only and (head or create):
         write_ahead(path, patience)
 
 
 def look(place: Place, path: Path, patience: float, *, create: bool, read_only: bool) -> None:
     """Raise what `is_current` raises, through a connection that cannot write: no journal of another program is played back."""
-    name = f"file:{quote(str(path))}{mode(path, read_only=True)}"
+    name = uri_of(path, read_only=True)
     engine = create_engine(
         place.url, poolclass=NullPool, creator=lambda: sqlite3.connect(name, timeout=patience, uri=True)
     )

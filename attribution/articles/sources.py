@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,8 @@ from typing import BinaryIO
 from attribution.articles.formats import KNOWN, NO_ARTICLE, SUFFIXES, Format, not_read
 from attribution.types import Diagnostic
 
+# Archives and caches that a run keeps, with SQLite's journals: their number changes while the run goes on.
+KEPT_BESIDE = re.compile(r"\.(db|sqlite3?)(-(wal|shm|journal))?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -103,7 +106,7 @@ def named_file(path: str) -> Source | Diagnostic:
 def pattern(path: str) -> Iterator[Source | Diagnostic]:
     """The files and folders a glob matches; matched files that are no articles are left out and counted."""
     left: Counter[str] = Counter()
-    hits = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a pattern may be absolute
+    hits = sorted(hit for hit in glob.glob(path, recursive=True) if not KEPT_BESIDE.search(hit))  # noqa: PTH207 - a pattern may be absolute
     files = 0
     for hit in hits:
         if Path(hit).is_dir():
@@ -124,7 +127,7 @@ def pattern(path: str) -> Iterator[Source | Diagnostic]:
 
 
 def folder(path: str) -> Iterator[Source | Diagnostic]:
-    """Every article below a folder, sorted; hidden files and folders are passed over, other files counted."""
+    """Every article below a folder, sorted; hidden files and folders, archives and caches are passed over, other files counted."""
     left: Counter[str] = Counter()
     problems: list[Diagnostic] = []
     files = 0
@@ -156,7 +159,7 @@ def not_plain(file: Path) -> str | None:
 
 
 def walk(path: str, problems: list[Diagnostic]) -> Iterator[Path]:
-    """Yield the visible files below a folder in sorted order; a folder that cannot be opened is noted in `problems`."""
+    """Yield the visible files below a folder in sorted order, archives and caches left out; a folder that cannot be opened is noted in `problems`."""
 
     def note(error: OSError) -> None:
         problems.append(
@@ -170,7 +173,7 @@ def walk(path: str, problems: list[Diagnostic]) -> Iterator[Path]:
 
     for root, folders, files in os.walk(path, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root) / name for name in sorted(files) if not name.startswith("."))
+        yield from (Path(root) / name for name in sorted(files) if not name.startswith(".") and not KEPT_BESIDE.search(name))
 
 
 def left_out(path: str, left: Counter[str]) -> Diagnostic:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from attribution.archive.holding import members
 from attribution.archive.kept.keeping import attempt
 from attribution.archive.meaning import nearest
+from attribution.archive.packing.codec import digest
+from attribution.archive.packing.storedtext import id_column
 from attribution.pipeline import Checker, Item
 from attribution.types import Article, Diagnostic, Reading
 
@@ -41,7 +43,7 @@ class Filed:
 def add_articles(checker: Checker, archive: Archive, items: Iterable[Item], acknowledge: Acknowledge = lambda _filed: None) -> Filed:
     """Add articles (paths, or values) to an archive; what it holds already with the same content is left as it is.
 
-    Articles are streamed: memory does not grow with them. `acknowledge` is called when a part is durable: a run that is killed has
+    Articles are streamed: of all of them only their ids and diagnostics stay in memory. `acknowledge` is called when a part is durable: a run that is killed has
     lost nothing that was acknowledged, and the same call again adds the rest. An article whose id is held with other content replaces it.
     Raises ConfigError where the archive cannot be written.
     """
@@ -102,12 +104,19 @@ def add_part(archive: Archive, part: list[Surveyed], filed: Filed, key: str, vec
 def read_again(checker: Checker, archive: Archive, names: Sequence[str]) -> dict[str, Reading]:
     """The readings of articles held that other models, settings or code read, by id: made anew, and kept in the place of the old ones.
 
-    Where the archive may only be read, or another process holds it, they are given and not kept; it is told once.
+    Where the archive may only be read, or another process holds it, they are given and not kept; it is told once. Nor is that of an article
+    kept which others changed or took out while it was read.
     """
     models = checker.models
     found: dict[str, Reading] = {}
     surveyed = checker.engine.survey(members.picked(archive, names)) if names else iter(())
     while part := list(islice(surveyed, ADDED)):
-        attempt(archive, lambda: add_part(archive, part, Filed(), models.reading_key, models.vector_key, models.space))
+        attempt(archive, lambda: add_part(archive, still_held(archive, part), Filed(), models.reading_key, models.vector_key, models.space))
         found.update((one.reading.article.id, one.reading) for one in part)
     return found
+
+
+def still_held(archive: Archive, part: Sequence[Surveyed]) -> list[Surveyed]:
+    """Those of some articles that are held as they were read: reading takes a while, and what others wrote meanwhile is not undone."""
+    now = {id_column(article.id): digest(article) for article in members.picked(archive, [one.reading.article.id for one in part])}
+    return [one for one in part if now.get(id_column(one.reading.article.id)) == digest(one.reading.article)]

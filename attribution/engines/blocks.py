@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +12,13 @@ from attribution.archive.chosen import Chosen
 from attribution.archive.packing.storedtext import id_column
 from attribution.config import config_hash
 from attribution.engines.coverages import ALONE, merged
-from attribution.engines.judgedblocks import all_said, block_key, block_readings, run_key
+from attribution.engines.judgedblocks import all_said, block_key, block_readings, gone, run_key
 from attribution.engines.linking import Lead, blocks, leads, links
 from attribution.errors import ConfigError
 from attribution.judging.findings import report_order
 from attribution.pipeline import Checker, is_quiet
 from attribution.quotes import name_across
-from attribution.types import Diagnostic, Finding, Reading, Report
+from attribution.types import Diagnostic, Finding, Reading, Report, Side
 
 if TYPE_CHECKING:
     from attribution.archive.store import Archive
@@ -30,7 +30,8 @@ def check_archive(checker: Checker, archive: Archive, chosen: Chosen | None = No
     Articles are linked to their nearest, and compared inside of the blocks that the links make (at most `linking.MOST` articles). What
     was said of a block is kept: it is compared again only when an article of it, the settings, the models or the code changed. A run that
     is cut goes on where it was. An article that cannot be read is a failed Diagnostic; what was said of its block is not kept, so that the
-    next run tries it again. Raises ConfigError where the archive has a fault, or holds none of the articles `chosen`.
+    next run tries it again. So is one that is no longer as it was compared when the report is written; findings about it are left out.
+    Raises ConfigError where the archive has a fault, or holds none of the articles `chosen`.
     """
     digests, grouped, elsewhere = linked(checker, archive, chosen or Chosen())
     run = run_key(checker)
@@ -76,13 +77,13 @@ def other_encoder(count: int, whole: int) -> Diagnostic:
     return Diagnostic("other_encoder", message, failed=True)
 
 
-def named_readings(checker: Checker, archive: Archive, named: Set[str], stories: Sequence[Sequence[str]]) -> dict[str, Reading]:
+def named_readings(checker: Checker, archive: Archive, wanted: Set[str], stories: Sequence[Sequence[str]]) -> dict[str, Reading]:
     """The readings of some articles by id, with speakers named as fully as their whole story does; a story at a time is read."""
     found: dict[str, Reading] = {}
     for story in stories:
-        if not named.isdisjoint(story):
+        if not wanted.isdisjoint(story):
             whole = name_across(block_readings(checker, archive, list(map(id_column, story))))
-            found |= {reading.article.id: reading for reading in whole if reading.article.id in named}
+            found |= {reading.article.id: reading for reading in whole if reading.article.id in wanted}
     return found
 
 
@@ -92,18 +93,36 @@ def report(checker: Checker, archive: Archive, findings: Sequence[Finding], cove
     shown.sort(key=report_order)
     hidden = [] if checker.config.all_relations else [f.relation for f in findings if is_quiet(f)]
     coverage["not_shown"] = dict(sorted(Counter(hidden).items()))
-    named = {side.article for f in shown for pair in ((f.a, f.b), *f.also) for side in pair}
-    readings = named_readings(checker, archive, named, coverage["story_members"])
-    coverage["unmatched"] = {name: entry for name, entry in coverage["unmatched"].items() if name in named}
+    readings = named_readings(checker, archive, named(shown), coverage["story_members"])
+    lost_since = outdated(shown, readings)
+    shown = [finding for finding in shown if lost_since.isdisjoint(named([finding]))]
+    told = named(shown)
+    coverage["unmatched"] = {name: entry for name, entry in coverage["unmatched"].items() if name in told}
     return Report(
         __version__,
         checker.models.names(),
         config_hash(checker.config),
-        tuple(readings[name] for name in sorted(readings)),
+        tuple(readings[name] for name in sorted(told)),
         tuple(replace(finding, id=f"f{number}") for number, finding in enumerate(shown, 1)),
         coverage,
-        tuple(lost),
+        (*lost, *map(gone, sorted(lost_since))),
     )
+
+
+def named(findings: Iterable[Finding]) -> set[str]:
+    """The articles that findings name."""
+    return {side.article for side in sides(findings)}
+
+
+def sides(findings: Iterable[Finding]) -> Iterator[Side]:
+    """Every passage that findings show."""
+    return (side for f in findings for pair in ((f.a, f.b), *f.also) for side in pair)
+
+
+def outdated(findings: Iterable[Finding], readings: Mapping[str, Reading]) -> set[str]:
+    """Articles that findings name and that are not there as they were compared: damaged, or changed or taken out by others meanwhile."""
+    texts = {name: reading.article.text for name, reading in readings.items()}
+    return {side.article for side in sides(findings) if side.article not in texts or texts[side.article][side.start : side.end] != side.text}
 
 
 def refuse_empty(archive: Archive, count: int) -> None:

@@ -130,8 +130,11 @@ def begun(checker: Checker, archive: Archive, run: bytes, key: bytes, names: Seq
 
 
 def gone(name: str) -> Diagnostic:
-    """An article of which the archive has a row and no more."""
-    message = f"the archive's record of {name!r} is damaged or was taken out meanwhile; expected an article: add it again. The others are reported"
+    """An article that the archive has not, or no longer as it was compared."""
+    message = (
+        f"the archive's record of {name!r} is damaged, or was changed or taken out meanwhile; expected the article as it was listed: "
+        "run again, and where it is damaged add it again. The others are reported"
+    )
     return Diagnostic("damaged_article", message, name, failed=True)
 
 

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 import threading
 import weakref
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -135,10 +135,11 @@ class Ray:
 
         parts, size = cut(wire, items), WAVE if isinstance(items, Sequence) else FIRST
         shelf: Shelf | None = None
+        made = ""
         while first := next(parts, None):
             shelf = shelf or self._shelf(wire, kind)
             wave = [self._put(shelf, part) for part in (first, *islice(parts, size - 1))]
-            yield from self._wave(shelf, wire, wave)
+            made = yield from self._wave(shelf, wire, wave, made)
             size = WAVE
 
     def _put(self, shelf: Shelf, part: Part) -> tuple[str, int]:
@@ -147,20 +148,22 @@ class Ray:
             shelf.put("in", part.name, part.bodies)
         return part.name, len(part.bodies)
 
-    def _wave(self, shelf: Shelf, wire: Wire[Any, Any], wave: list[tuple[str, int]]) -> Iterator[Any]:
+    def _wave(self, shelf: Shelf, wire: Wire[Any, Any], wave: list[tuple[str, int]], made: str) -> Generator[Any, None, str]:
+        """The answers of some parts, in order, and what computed them; `made` is what computed those of the run before them."""
         from attribution.engines.cluster.fitting import one_kind
         from attribution.engines.cluster.signature import ours
 
         missing = shelf.missing(wave)
         waiting = set(missing)
         work = self._work(shelf, wire, missing)
-        made, here = "", "" if self._make is not None else ours()
+        here = "" if self._make is not None else ours()
         for name, _rows in wave:
             while name in waiting:
                 waiting.discard(next(work)["part"])
             made = one_kind(made, shelf, name, here)
             for row, body in zip(shelf.get("out", name), shelf.get("in", name), strict=True):
                 yield wire.value(row, body)
+        return made
 
     def _work(self, shelf: Shelf, wire: Wire[Any, Any], names: list[str]) -> Iterator[dict[str, Any]]:
         """Receipts of parts; nothing is started where there are none to do."""

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from attribution.errors import AttributionError
+from attribution.errors import ModelError
 from benchmarks.data import DataMissingError
 from benchmarks.orders import ordered
 from benchmarks.parts.asking import LackingError
 
 # What a machine may lack without anything being wrong: material, a package, a model.
-LACKING = (DataMissingError, ImportError, FileNotFoundError, AttributionError, LackingError)
+LACKING = (DataMissingError, ImportError, FileNotFoundError, ModelError, LackingError)
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-
-from benchmarks.nearest import CONTENDERS, COUNT, Measured, measured
+from benchmarks.nearest import CONTENDERS, COUNT, Measured, alone
 from benchmarks.orders import Order
 from benchmarks.rows import Row
 
@@ -15,7 +12,7 @@ OURS, EXACT = "usearch, int8, asked 2x", "numpy, exact"
 
 def rows(order: Order) -> list[Row]:
     """Recall, questions a second and size for invented vectors."""
-    ours, exact = (alone(name, order.amounts.vectors) for name in (OURS, EXACT))
+    ours, exact = (measured(name, order.amounts.vectors) for name in (OURS, EXACT))
     note = f"{ours.rows:,} vectors, one thread, built in {ours.build:.1f} s"
     return [
         Row(f"nearest neighbours, recall@{COUNT}", ours.recall, "share", EXACT, exact.recall, note),
@@ -24,8 +21,7 @@ def rows(order: Order) -> list[Row]:
     ]
 
 
-def alone(name: str, vectors: int) -> Measured:
+def measured(name: str, vectors: int) -> Measured:
     """One contender in a process of its own."""
     (at,) = [at for at, contender in enumerate(CONTENDERS) if contender.name == name]
-    with ProcessPoolExecutor(1, get_context("spawn")) as process:
-        return process.submit(measured, at, vectors, None).result()
+    return alone(at, vectors)

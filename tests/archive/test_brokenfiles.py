@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from attribution.archive.holding import members
 from attribution.archive.holding.members import articles, known, readings, remove
 from attribution.archive.kept.computed import kept_readings
 from attribution.archive.meaning import segments
@@ -135,6 +136,39 @@ def test_a_damaged_article_costs_itself_alone(path: Path, caplog: pytest.LogCapt
     add(archive, [5], version=1)
     assert len(list(articles(archive))) == ARTICLES
     assert check_integrity(archive) == []
+
+
+@pytest.mark.parametrize("value", ["7", "'words'", "X''"])
+@pytest.mark.parametrize("column", ["record", "digest"])
+def test_other_values_than_bytes_are_mended(path: Path, column: str, value: str) -> None:
+    """Where a page was broken SQLite may give words or numbers for bytes: the article is not known, and adding it again heals it."""
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"UPDATE articles SET {column} = {value} WHERE id = ?", [wire(5).article.id])
+    archive = open_archive(path)
+    given = [wire(number).article for number in range(4, 7)]
+    assert known(archive, given, KEY) == [given[0].id, given[2].id]
+    add(archive, [5])
+    assert known(archive, given, KEY) == [one.id for one in given]
+    assert len(list(articles(archive))) == ARTICLES
+    archive.close()
+
+
+def test_ids_that_lead_in_a_circle_are_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index that is in another order than SQLite believes would hand on the same articles again, and some layouts for ever."""
+    monkeypatch.setattr(members, "PAGE", 2)
+    archive = open_archive(path)
+    remove(archive, [wire(number).article.id for number in range(ARTICLES)])
+    archive.close()
+    with sqlite3.connect(path) as connection:
+        for name in ("A", "M", "Z", "a"):
+            connection.execute("INSERT INTO articles (id, digest, record) VALUES (?, X'00', X'00')", [name])
+        connection.execute("PRAGMA writable_schema = ON")
+        changed = connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'id TEXT', 'id TEXT COLLATE NOCASE') WHERE name = 'articles'")
+        assert changed.rowcount == 1
+    archive = open_archive(path)
+    with pytest.raises(ConfigError, match=r"the ids after 'a' end with 'Z', expected a later one.*restore a copy"):
+        list(articles(archive))
+    archive.close()
 
 
 def test_a_lost_log_loses_what_was_in_it_and_no_more(path: Path, tmp_path: Path) -> None:

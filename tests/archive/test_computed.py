@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, text, update
 
 from attribution.archive import open_archive, tables
 from attribution.archive.kept.computed import ArchiveVerdicts, KeptEmbedder, keep_readings, kept_readings
@@ -172,6 +172,18 @@ def test_a_damaged_vector_is_computed_anew(archive: Archive, caplog: pytest.LogC
         assert embedder.embed(texts).tobytes() == np.stack([vector(text) for text in texts]).tobytes()
     assert inner.asked == [texts, ["b"]]
     assert len(caplog.records) == 1
+
+
+def test_words_in_the_place_of_a_vector_are_no_vector(file: Archive) -> None:
+    """A broken page may put words where bytes belong: the text is embedded anew, the others are found."""
+    inner = Counting()
+    embedder = KeptEmbedder(inner, file, VECTOR_KEY, SPACE)
+    embedder.embed(list("ab"))
+    of = {"of": hashlib.sha256(b"b").digest()}
+    file.write(lambda connection: connection.execute(text("UPDATE vectors SET exact = 'words' WHERE digest = :of"), of))
+    for _ in range(2):
+        assert embedder.embed(list("ab")).tobytes() == np.stack([vector(one) for one in "ab"]).tobytes()
+    assert inner.asked == [["a", "b"], ["b"]]
 
 
 def everything(archive: Archive) -> list[Any]:

@@ -73,6 +73,16 @@ def test_the_url_goes_before_the_environment() -> None:
     assert read("postgresql://db?connect_timeout=0").timeout is None
 
 
+def test_a_user_without_a_name_or_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container: who connects is to be said, a password file that is not there is no fault."""
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    monkeypatch.setattr("getpass.getuser", lambda: {}["uid"])
+    assert read("postgresql://ida@db/news").user == "ida"
+    with pytest.raises(ConfigError, match=r"no user was named.*expected postgresql://USER@"):
+        read("postgresql://db/news")
+
+
 def test_hosts_are_folders_names_and_lists() -> None:
     """A folder is that of a socket; several servers are tried in order."""
     assert read("postgresql:///news?host=/run/pg&port=5433").servers[0].socket == "/run/pg/.s.PGSQL.5433"
@@ -133,6 +143,26 @@ def test_a_server_without_tls_is_refused_where_it_is_asked_for() -> None:
             open_archive(f"postgresql+pg8000://desk:s3@127.0.0.1:{port}/news?sslmode=require")
         thread.join()
     assert heard == [bytes.fromhex("0000000804d2162f"), b""]
+
+
+@pytest.mark.parametrize("words", ["HTTP/1.1 400 Bad Request\r\n\r\n", "N\x01\0\0\0\5\0", "NR\0\0\0\5\0"])
+def test_what_is_no_postgresql_server_is_told(words: str) -> None:
+    """Another program's port: an error with the address, whatever it answers."""
+
+    def answer() -> None:
+        wire, _ = listener.accept()
+        with wire:
+            wire.recv(64)
+            wire.sendall(words.encode("latin-1"))
+            wire.recv(64)
+
+    with create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=answer)
+        thread.start()
+        port = listener.getsockname()[1]
+        with pytest.raises(ConfigError, match=rf"127\.0\.0\.1:{port}: .*see that the server runs"):
+            open_archive(f"postgresql+pg8000://desk:s3@127.0.0.1:{port}/news", patience=2)
+        thread.join()
 
 
 def test_a_kept_password(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

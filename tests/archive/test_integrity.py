@@ -5,15 +5,18 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import numpy as np
 import pytest
 from sqlalchemy import text, update
+from sqlalchemy.engine import make_url
 
 from attribution.archive import tables
 from attribution.archive.kept.computed import ArchiveVerdicts
 from attribution.archive.kept.judgements import keep_judgement
 from attribution.archive.store import Archive, open_archive
-from attribution.archive.upkeep.integrity import TOLD, check_integrity
+from attribution.archive.upkeep.integrity import AMCHECK, TOLD, check_integrity
 from tests.archive.wires import add, verdicts, wire
+from tests.postgres import Server
 
 
 @pytest.fixture
@@ -38,6 +41,7 @@ def test_a_sound_archive_has_no_problems(archive: Archive) -> None:
         ("articles", "digest", b"\x00" * 32, "articles: wire/000000.txt: the article is not the one that was added"),
         ("readings", "body", b"cut", "readings: "),
         ("vectors", "exact", b"\x02abc", "vectors: 1: "),
+        ("vectors", "exact", b"\x0f" + np.full(384, np.nan, "<f4").tobytes(), "vectors: 1: a vector has components that are no numbers"),
         ("verdicts", "entailment", 7.0, "verdicts: "),
         ("judgements", "body", b"nonsense", "judgements: "),
     ],
@@ -98,4 +102,16 @@ def test_amcheck_is_used_where_it_is_installed(postgres_place: str) -> None:
             pytest.skip("this server has no amcheck")
     with archive.writing() as connection:
         connection.execute(text("CREATE EXTENSION amcheck"))
+        assert connection.execute(text(AMCHECK)).scalar() is True
+    assert check_integrity(archive) == []
+
+
+def test_amcheck_is_left_out_where_this_role_may_not_have_it(plain_postgres_place: str, postgres: Server) -> None:
+    """A right that a role lacks is no fault of its archive."""
+    archive = open_archive(plain_postgres_place)
+    add(archive, range(3))
+    with postgres.session(postgres.url(str(make_url(plain_postgres_place).database))) as owner:
+        if not owner.execute("SELECT 1 FROM pg_available_extensions WHERE name = 'amcheck'").fetchone():
+            pytest.skip("this server has no amcheck")
+        owner.execute("CREATE EXTENSION amcheck")
     assert check_integrity(archive) == []

@@ -201,6 +201,16 @@ def test_a_call_that_fails_adds_nothing(archive: Archive, monkeypatch: pytest.Mo
     assert put(archive, renamed(reading(7), "post/001.txt"), reading(2)) == Added(new=1, changed=1)
 
 
+def test_an_outlet_is_chosen_by_any_name(archive: Archive) -> None:
+    """One longer than a column, or with what no column holds, is found by the name it was given under; the last day there is has no next."""
+    names = ["y" * 600, "a\x00b", "\udcff"]
+    made = [reading(0, of=replace(article(number), source=name)) for number, name in enumerate(names, 1)]
+    put(archive, *made)
+    for one in made:
+        assert list(articles(archive, Chosen(source=one.article.source))) == [one.article]
+    assert len(list(articles(archive, Chosen(until="9999-12-31")))) == 3
+
+
 def spoil(archive: Archive, column: Any, value: bytes) -> None:
     """Put other bytes into one column of every row."""
     archive.write(lambda connection: connection.execute(update(column.table).values({column: value})))
@@ -241,7 +251,7 @@ def test_a_vector_that_was_kept_becomes_searched_under_a_new_number(archive: Arc
         assert len([row for row in found if row[1] > last]) == 2  # their remark is the same
 
 
-@pytest.mark.parametrize("name", ["a\x00b", "\ud800", "x" * 5000, "naïve ☂.txt", "'; DROP TABLE articles; --"])
+@pytest.mark.parametrize("name", ["", "a\x00b", "\ud800", "x" * 5000, "naïve ☂.txt", "'; DROP TABLE articles; --"])
 def test_any_id_is_held(archive: Archive, name: str) -> None:
     """A zero byte, half a character, a name longer than an index takes: the article comes back under its own id."""
     one = renamed(reading(1), name)

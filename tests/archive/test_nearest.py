@@ -168,6 +168,28 @@ def test_a_part_of_the_archive(place: str, few: int, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.usefixtures("small")
+def test_what_is_in_no_segment_hides_nothing_nearer(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enough statements of the chosen outlet in the tail do not end the search while nearer ones stand in a segment, behind other outlets'."""
+    monkeypatch.setattr("attribution.archive.meaning.telling.FEW", 0)
+    archive = open_archive(place)
+    row, random = unit_rows(1, 3)[0], np.random.default_rng(5)
+
+    def told(number: int, count: int, noise: float, source: str) -> None:
+        lines = [f"Line {place} of {number}." for place in range(count)]
+        found = row + noise * random.standard_normal((count, WIDTH)).astype(np.float32)
+        unit = np.round(found / np.linalg.norm(found, axis=1, keepdims=True), 5)
+        put(archive, listing(number, lines, source=source), vectors=dict(zip(lines, unit, strict=True)))
+
+    told(1, 100, 0.01, "Island Post")
+    told(2, 10, 0.03, "Harbour Herald")
+    index(archive, SPACE)
+    told(3, 5, 9.0, "Harbour Herald")
+    found = nearest(archive, row[None], 5, space=SPACE, chosen=Chosen(source="Harbour Herald"))
+    assert {near.article for near in found[0]} == {"list/0002"}
+    assert found == nearest(archive, row[None], 5, space=SPACE, chosen=Chosen(source="Harbour Herald"), exact=True)
+
+
+@pytest.mark.usefixtures("small")
 def test_a_damaged_segment_is_told_and_done_without(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A bit that turned in a segment costs time and no answer; usearch is never given such a graph."""
     archive = open_archive(tmp_path / "a.db")
@@ -185,13 +207,14 @@ def test_a_damaged_segment_is_told_and_done_without(tmp_path: Path, caplog: pyte
 
 
 @pytest.mark.usefixtures("small")
-def test_a_damaged_vector_costs_itself(place: str) -> None:
+@pytest.mark.parametrize("bad", [b"\x02abc", b"\x0f" + np.full(WIDTH, np.nan, "<f4").tobytes()])
+def test_a_damaged_vector_costs_itself(place: str, bad: bytes) -> None:
     """A vector that is not as it was written is left out, by the index and by the scan; all others are found."""
     archive = open_archive(place)
     filled(archive, range(5))
     with archive.writing() as connection:
         first = connection.execute(select(tables.vectors.c.number).order_by(tables.vectors.c.number)).scalars().first()
-        connection.execute(update(tables.vectors).where(tables.vectors.c.number == first).values(exact=b"\x02abc"))
+        connection.execute(update(tables.vectors).where(tables.vectors.c.number == first).values(exact=bad))
     for exact in (True, False):
         assert len(nearest(archive, questions(1), 100, space=SPACE, exact=exact)[0]) == 49
     index(archive, SPACE)

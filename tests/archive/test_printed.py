@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from attribution.archive.chosen import Chosen
 from attribution.archive.holding import members
 from attribution.archive.store import Archive, open_archive
 from attribution.archive.words.printed import Printed, printed
@@ -110,6 +113,20 @@ def test_rare_words_among_thousands_of_common_ones(place: str, monkeypatch: pyte
     put(archive, *(report(f"o{at:03}", f"“{ordinary[at % 5]} {at},” he said.", {f"“{ordinary[at % 5]} {at},”": "he"}) for at in range(200)))
     put(archive, report("z", "“We will not leave the harbour,” she said.", {"“We will not leave the harbour,”": "Ada"}))
     assert ("z", "altered", "Ada", "We will not leave the harbour") in told(archive, WORDS)
+
+
+def test_the_choice_comes_before_the_count(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A remark that hundreds printed is found in the one outlet or month asked for, though the others come first."""
+    monkeypatch.setattr("attribution.archive.words.printed.COMPARED", 20)
+    archive = open_archive(place)
+    said = "“We will never leave the harbour,”"
+    put(archive, *(report(f"o{at:03}", f"{said} he said.", {said: "he"}) for at in range(50)))
+    late = report("z", f"{said} she said.", {said: "Ada"})
+    put(archive, replace(late, article=replace(late.article, source="Other Post", published="2032-05-06")))
+    assert [one.article for one in printed(archive, WORDS, chosen=Chosen(source="Other Post"))] == ["z"]
+    assert [one.article for one in printed(archive, WORDS, chosen=Chosen(since="2032-05-01", until="2032-05-06"))] == ["z"]
+    assert printed(archive, WORDS, chosen=Chosen(source="Nobody")) == []
+    assert "z" not in [one.article for one in printed(archive, WORDS, limit=100)]
 
 
 def test_house_style_is_no_change(place: str) -> None:

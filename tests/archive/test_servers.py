@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.engine import make_url
 
 from attribution.archive import tables
-from attribution.archive.database.dbfaults import ArchiveBusyError, ArchiveReadOnlyError
+from attribution.archive.database.dbfaults import ArchiveBusyError, ArchiveReadOnlyError, advice
 from attribution.archive.holding.members import articles
 from attribution.archive.kept.computed import keep_readings
 from attribution.archive.meaning.nearest import nearest
@@ -140,3 +140,10 @@ def test_without_pgvector_all_is_found_too(plain_postgres_place: str, caplog: py
     assert nearest(archive, vector(wire(7).claims[0].text)[None], 1, space=SPACE)[0][0].article == wire(7).article.id
     assert sum("no pgvector" in record.getMessage() for record in caplog.records) == 1
     assert check_integrity(archive) == []
+
+
+@pytest.mark.parametrize(("state", "words"), [("25006", "takes no changes"), ("53300", "no connection to spare"), ("53100", "make room on the server"), ("99999", "server's log")])
+def test_the_next_step_is_that_of_the_state(state: str, words: str) -> None:
+    """Of a server that takes no changes another is named, and nobody is sent to make room where connections are scarce."""
+    exceptions = pytest.importorskip("pg8000.exceptions")
+    assert words in advice(exceptions.DatabaseError({"C": state, "M": "refused"}))

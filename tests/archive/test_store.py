@@ -231,8 +231,22 @@ def test_an_empty_file_becomes_an_archive(tmp_path: Path) -> None:
     file.touch()
     with pytest.raises(ConfigError, match="holds no archive"):
         open_archive(file, create=False)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
+    assert file.stat().st_size == 0
     open_archive(file).close()
     open_archive(file, create=False).close()
+
+
+def test_a_name_that_is_no_utf_8_is_a_file(tmp_path: Path) -> None:
+    """Linux lets a name have any bytes."""
+    name = os.fsdecode(b"d\xe9sk.db")
+    try:
+        (tmp_path / name).touch()
+    except OSError:
+        pytest.skip("this file system takes UTF-8 only")
+    open_archive(tmp_path / name).close()
+    open_archive(tmp_path / name, create=False).close()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 def test_places_are_read_as_they_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -254,6 +268,7 @@ def test_places_are_read_as_they_are_written(tmp_path: Path, monkeypatch: pytest
         ("mysql://desk:secret@server/news", "mysql was seen, expected the name of a file or postgresql"),
         ("postgresql+psycopg2://desk:secret@server/news", "psycopg2 was seen"),
         ("postgresql://desk:secret@server:port/news", "cannot be read as a URL"),
+        ("postgresql://desk@server:port/news?sslmode=require&password=secret", r"password=\*\*\* cannot be read as a URL"),
         ("sqlite://", "expected the name of a file"),
         (":memory:", "expected the name of a file"),
         ("", "expected the name of a file"),
@@ -351,6 +366,32 @@ def test_a_file_that_others_write_is_read_with_their_log(tmp_path: Path, monkeyp
     writer.write(lambda connection: put(connection, "b"))
     assert keys(reader) == {"a", "b"}
     writer.close()
+    reader.close()
+
+
+def test_a_link_is_read_with_the_log_of_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log lies beside the file that a link leads to."""
+    writer = open_archive(tmp_path / "a.db")
+    writer.write(lambda connection: put(connection, "a"))
+    (tmp_path / "links").mkdir()
+    (tmp_path / "links" / "b.db").symlink_to(tmp_path / "a.db")
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    reader = open_archive(tmp_path / "links" / "b.db")
+    assert keys(reader) == {"a"}
+    writer.close()
+    reader.close()
+
+
+def test_who_may_only_read_sees_who_begins_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that did not change when it was opened is not taken for one that never will."""
+    writer = open_archive(tmp_path / "a.db")
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    reader = open_archive(tmp_path / "a.db")
+    assert keys(reader) == set()
+    writer.write(lambda connection: put(connection, "a"))
+    assert keys(reader) == {"a"}
+    writer.close()
+    assert keys(reader) == {"a"}
     reader.close()
 
 

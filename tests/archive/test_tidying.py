@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from attribution.archive import tables
 from attribution.archive.database.dbfaults import ArchiveReadOnlyError
@@ -13,6 +13,7 @@ from attribution.archive.holding.members import articles, readings, remove
 from attribution.archive.kept.computed import KeptEmbedder, keep_readings, kept_readings
 from attribution.archive.kept.judgements import keep_judgement
 from attribution.archive.meaning import segments
+from attribution.archive.meaning.held import held as held_graphs
 from attribution.archive.meaning.nearest import index as index_vectors
 from attribution.archive.meaning.nearest import nearest
 from attribution.archive.store import Archive, open_archive
@@ -96,6 +97,25 @@ def test_segments_of_vectors_that_went_are_made_anew(tmp_path: Path, monkeypatch
     for number in (46, 59):
         row = vector(wire(number).claims[0].text)[None]
         assert nearest(archive, row, 5, space=SPACE) == nearest(archive, row, 5, space=SPACE, exact=True)
+
+
+@pytest.mark.parametrize("bad", [b"usi8cut", "words"])
+def test_a_damaged_segment_is_told_and_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bad: bytes | str) -> None:
+    """A segment that is not as it was written costs no answer, is a fault of the archive, and is whole after tidying."""
+    monkeypatch.setattr(segments, "LEAST", 40)
+    archive = open_archive(tmp_path / "a.db")
+    add(archive, range(60))
+    assert index_vectors(archive, SPACE) == 1
+    archive.write(lambda connection: connection.execute(text("UPDATE segments SET body = :bad"), {"bad": bad}))
+    row = vector(wire(7).claims[0].text)[None]
+    assert nearest(archive, row, 5, space=SPACE) == nearest(archive, row, 5, space=SPACE, exact=True)
+    (fault,) = check_integrity(archive)
+    assert fault.startswith("segments: 1: the index is not as it was written")
+    assert vacuum(archive).segments == 1
+    assert check_integrity(archive) == []
+    assert nearest(archive, row, 5, space=SPACE) == nearest(archive, row, 5, space=SPACE, exact=True)
+    assert len(held_graphs(archive)._graphs) == 1
+    assert vacuum(archive).segments == 0
 
 
 def test_the_file_becomes_smaller(tmp_path: Path) -> None:

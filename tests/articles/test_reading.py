@@ -37,6 +37,17 @@ def test_folder(tmp_path: Path) -> None:
     assert "2 files" in notes[0].message
 
 
+def test_what_a_run_keeps_beside_the_articles_is_no_note(tmp_path: Path) -> None:
+    """An archive or a cache in the folder, and SQLite's journals, which come and go: the report is the same with and without them."""
+    write(tmp_path, a_txt=STORY)
+    before = discover([str(tmp_path)]), discover([str(tmp_path / "*")])
+    for name in ("run.db", "run.db-wal", "run.db-shm", "run.db-journal", "cache.sqlite3"):
+        (tmp_path / name).write_bytes(b"SQLite format 3\x00")
+    assert (discover([str(tmp_path)]), discover([str(tmp_path / "*")])) == before
+    (tmp_path / "notes.dbx").write_bytes(b"x")
+    assert [note.code for note in discover([str(tmp_path)])[1]] == ["left_out"]
+
+
 def test_order_and_doubles(tmp_path: Path) -> None:
     """The order of the paths does not matter, and a file named twice is read once."""
     write(tmp_path, a_txt=STORY, b_txt=STORY)

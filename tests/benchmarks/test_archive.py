@@ -21,7 +21,7 @@ from benchmarks import archive as command
 from benchmarks import drafts, filing
 from benchmarks.archivecorpus import Filed, reports
 from benchmarks.corpus import ECBPLUS
-from benchmarks.drafts import at, kept_out, latency, recall
+from benchmarks.drafts import at, kept_out, latency, recall, reopened
 from benchmarks.enlarging import COPY, enlarge, parts
 from tests.archive.told import KEY, SPACE, VECTORS, filled
 
@@ -172,6 +172,17 @@ def held(tmp_path: Path) -> Iterator[Archive]:
     filled(archive, range(6))
     yield archive
     archive.close()
+
+
+def test_an_archive_is_opened_once_more(held: Archive) -> None:
+    """The same place, and nothing of its index in memory: what is kept belongs to the first."""
+    from attribution.archive.meaning import held as memory
+
+    kept = memory.held(held)
+    with reopened(held) as other:
+        assert other is not held
+        assert (other.place, stats(other).statements) == (held.place, stats(held).statements)
+        assert memory.held(other) is not kept
 
 
 def test_an_archive_is_enlarged_to_a_size(held: Archive) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -269,3 +270,47 @@ def test_the_list_is_printed_without_measuring(capsys: pytest.CaptureFixture[str
     assert asked[0][0] == Order(command.SEEDS, Path("some/folder"), quick=True, million=True)
     assert asked[0][2] == ["pairs"]
     assert orders.USUAL.growth == (30, 120)
+
+
+def test_a_fault_is_nothing_that_lacks(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A model that is missing is told and no fault; an archive that is full fails the part."""
+    from attribution.errors import ConfigError, ModelError
+
+    def raising(error: Exception) -> None:
+        def rows(_order: Order) -> list[Row]:
+            raise error
+
+        monkeypatch.setattr(part, "import_module", lambda _name: type("Part", (), {"rows": staticmethod(rows)}))
+        part.main(["archive", Order(speed.SEEDS).written()])
+
+    raising(ModelError("no weights"))
+    assert capsys.readouterr().out == '{"missing": "no weights"}\n'
+    with pytest.raises(ConfigError, match="disk is full"):
+        raising(ConfigError("the disk is full"))
+
+
+def test_products_of_a_contender_are_made_by_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process of its own is told so before it loads numpy."""
+    from benchmarks import nearest
+
+    seen: list[str | None] = []
+
+    class Pool:
+        def __init__(self, *_given: object) -> None:
+            seen.extend(os.environ.get(name) for name in nearest.THREADS)
+
+        def __enter__(self) -> Pool:
+            return self
+
+        def __exit__(self, *_fault: object) -> None:
+            return
+
+        def submit(self, work: Any, *given: object) -> Any:
+            assert (work, given) == (nearest.measured, (3, 100, None))
+            return type("Future", (), {"result": lambda _self: "measured"})()
+
+    for name in nearest.THREADS:
+        monkeypatch.setenv(name, "2")
+    monkeypatch.setattr(nearest, "ProcessPoolExecutor", Pool)
+    assert nearest.alone(3, 100) == "measured"
+    assert seen == ["1", "1", "1"]

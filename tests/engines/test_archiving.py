@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from attribution.archive.store import Archive
 from attribution.engines import archiving
 from attribution.engines.archiving import Filed, add_articles, read_again
 from attribution.errors import ConfigError
-from attribution.types import Diagnostic
+from attribution.types import Article, Diagnostic
 from tests.engines.desks import TEXTS, checker, reports
 
 
@@ -99,6 +99,26 @@ def test_what_is_read_again_is_kept(archive: Archive, nlp: Any) -> None:
     assert [r.article.id for r in members.readings(archive, ["a", "c"], "reader 2")] == ["a"]
     assert [r.article.id for r in members.readings(archive, ["a", "c"], "reader 1")] == ["a", "c"]
     assert read_again(desk, archive, []) == {}
+
+
+def test_what_others_write_while_an_article_is_read_again_stays(archive: Archive, nlp: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Changed and taken out after they were handed to the reader: neither is put back; the one that nobody touched is kept."""
+    add_articles(checker(nlp)[0], archive, reports())
+    desk, engine = checker(nlp, reading_key="reader 2")
+    real = engine.survey
+
+    def slow(articles: Iterable[Article]) -> Iterator[Any]:
+        given = list(articles)
+        add_articles(checker(nlp)[0], archive, [reports(a="Ferry rescue. All aboard the Tarvik ferry were saved.")[0]])
+        members.remove(archive, ["b"])
+        return real(given)
+
+    monkeypatch.setattr(engine, "survey", slow)
+    assert set(read_again(desk, archive, ["a", "b", "c"])) == {"a", "b", "c"}
+    held = {article.id: article.text for article in members.articles(archive)}
+    assert held["a"].startswith("Ferry rescue")
+    assert "b" not in held
+    assert [r.article.id for r in members.readings(archive, ["a", "b", "c"], "reader 2")] == ["c"]
 
 
 def test_a_file_that_may_only_be_read_is_refused_before_anything_is_read(archive: Archive, nlp: Any) -> None:

@@ -16,7 +16,7 @@ from attribution.archive.chosen import Chosen
 from attribution.archive.holding import members
 from attribution.archive.store import Archive
 from attribution.config import Config, Thresholds
-from attribution.engines import judgedblocks
+from attribution.engines import blocks, judgedblocks
 from attribution.engines.archiving import add_articles
 from attribution.engines.blocks import check_archive
 from attribution.engines.judgedblocks import block_key, run_key
@@ -110,6 +110,45 @@ def test_a_damaged_article_is_told_and_its_block_compared_when_it_is_mended(arch
     mended = check_archive(checker(nlp)[0], archive)
     assert not mended.diagnostics
     assert any("q" in (f.a.article, f.b.article) for f in mended.findings)
+
+
+def names(report: Report) -> set[str]:
+    """The articles that findings name; each has its reading, with the passages in its text."""
+    texts = {r.article.id: r.article.text for r in report.readings}
+    for side in blocks.sides(report.findings):
+        assert texts[side.article][side.start : side.end] == side.text
+    return blocks.named(report.findings)
+
+
+def test_what_was_said_of_an_article_is_left_out_when_its_record_breaks(archive: Archive, nlp: Any) -> None:
+    """The block is kept, and the record broken since: no finding without a reading; added again it is said again, without any work."""
+    whole = said(check_archive(checker(nlp)[0], archive))
+    assert {"p", "q"} <= names(whole)
+    with archive.writing() as connection:
+        connection.execute(update(tables.articles).where(tables.articles.c.id == "q").values(record=b"A1 no article"))
+    broken = check_archive(checker(nlp)[0], archive)
+    assert [(d.code, d.article, d.failed) for d in broken.diagnostics] == [("damaged_article", "q", True)]
+    assert names(broken) == names(whole) - {"p", "q"}
+    add_articles(checker(nlp)[0], archive, reports())
+    desk, engine = checker(nlp)
+    assert said(check_archive(desk, archive)) == whole
+    assert engine.judged == []
+
+
+def test_an_article_that_others_change_meanwhile_is_told(archive: Archive, nlp: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its old text was compared, and the archive has a new one when the report is written: nothing is shown at the wrong place."""
+    real = blocks.all_said
+
+    def changed(*given: Any) -> Any:
+        found = real(*given)
+        add_articles(checker(nlp)[0], archive, reports(q="Budget news. " + TEXTS["q"]))
+        return found
+
+    monkeypatch.setattr(blocks, "all_said", changed)
+    report = check_archive(checker(nlp)[0], archive)
+    assert [(d.code, d.article, d.failed) for d in report.diagnostics] == [("damaged_article", "q", True)]
+    assert "changed" in report.diagnostics[0].message
+    assert "q" not in names(report)
 
 
 def test_an_id_that_no_column_takes_is_compared(archive: Archive, nlp: Any) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import os
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from queue import SimpleQueue
+from typing import BinaryIO
 
 import pytest
 
 from attribution.config import Config
-from attribution.engines.local import Local, seat
+from attribution.engines.local import Local, process, seat, worker
 from attribution.engines.local.tasks import Survey
 from attribution.errors import AttributionError, InputError
 from attribution.types import Article, Reading
@@ -134,6 +138,40 @@ def test_a_machine_on_which_every_worker_dies_ends_the_run(monkeypatch: pytest.M
     told = pytest.raises(AttributionError, match=r"\d worker processes ended one after the other \(the last: exit code 9\)")
     with Local(Config(), 2, make=stillborn) as engine, told:
         list(engine.read(articles(*["x"] * 100)))
+
+
+def test_a_request_that_no_memory_is_left_for_ends_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The thread that listens does not end alone: the parent would wait for ever."""
+
+    class Full(io.RawIOBase):
+        def readinto(self, _room: object) -> int:
+            raise MemoryError
+
+    def left(code: int) -> None:
+        raise SystemExit(code)
+
+    monkeypatch.setattr(os, "_exit", left)
+    with pytest.raises(SystemExit) as caught:
+        worker.listen(Full(), SimpleQueue())  # type: ignore[arg-type]
+    assert caught.value.code == worker.OUT_OF_MEMORY
+
+
+def test_an_answer_that_no_memory_is_left_for_is_not_read_on(engine: Local, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error comes as it is, and the next question has its own answer, from another worker."""
+    list(engine.read(articles(*["meet 2"] * 4)))
+    real, full = process.receive, iter([True])
+
+    def receive(pipe: BinaryIO) -> bytearray:
+        if next(full, False):
+            pipe.read(20)
+            raise MemoryError("no room for the answer")
+        return real(pipe)
+
+    monkeypatch.setattr(process, "receive", receive)
+    with pytest.raises(MemoryError, match="no room"):
+        list(engine.read(articles("x")))
+    for _ in range(4):
+        assert [r.article.id for r in engine.read(articles("x", "y"))] == ["a0", "a1"]
 
 
 def test_what_is_printed_does_not_disturb(engine: Local, capfd: pytest.CaptureFixture[str]) -> None:

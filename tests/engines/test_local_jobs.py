@@ -41,6 +41,10 @@ def test_free_memory_is_what_machine_and_container_leave(tmp_path: Path, monkeyp
     monkeypatch.setattr(jobs, "MEMINFO", tmp_path / "meminfo")
     monkeypatch.setattr(jobs, "CGROUPS", ((tmp_path / "max", tmp_path / "current"),))
     assert jobs.free_memory() == 1_500_000_000
+    (tmp_path / "memory.stat").write_text("anon 100000000\ninactive_file 300000000\n")  # what was read of files is dropped when memory is needed
+    assert jobs.free_memory() == 1_800_000_000
+    (tmp_path / "memory.stat").write_text("inactive_file 1\ntotal_inactive_file 400000000\n")
+    assert jobs.free_memory() == 1_900_000_000
     (tmp_path / "max").write_text("max\n")
     assert jobs.free_memory() == 3_072_000_000
     monkeypatch.setattr(jobs, "MEMINFO", tmp_path / "none")

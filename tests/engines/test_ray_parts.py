@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from attribution.engines import rayengine
 from attribution.engines.cluster.actor import Worker
 from attribution.engines.cluster.cutting import LIMIT, cut
 from attribution.engines.cluster.folders import NAME, parts_folder
@@ -269,6 +270,36 @@ def test_what_a_stage_raises_comes_back(shelf: Shelf, tmp_path: Path) -> None:
     assert isinstance(error, InputError)
     assert (error.code, error.line) == ("strange", 3)
     assert shelf.noted("out", "p") is None
+
+
+def test_a_worker_that_was_taken_for_dead_may_end_too(shelf: Shelf) -> None:
+    """The one in its place has finished the part, and with it the notes of both."""
+    note = shelf.begin("p", "0")
+    shelf.begin("p", "0")
+    shelf.finished("p")
+    shelf.ended(note)
+    assert shelf.tries("p") == []
+
+
+def test_all_parts_of_a_run_are_of_one_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many waves a stream takes: workers of another kind that join later are refused."""
+    monkeypatch.setattr(rayengine, "FIRST", 1)
+    monkeypatch.setattr(rayengine, "WAVE", 1)
+    kinds = iter(["bfloat16 on one", "float32 on another"])
+
+    def work(shelf: Shelf, wire: Wire[Any, Any], names: list[str]) -> Any:
+        made = next(kinds)
+        for name in names:
+            done(Worker(RayFakes, lambda: made, wire, shelf, str(tmp_path)), name)
+        return iter([{"part": name} for name in names])
+
+    engine = object.__new__(rayengine.Ray)  # without Ray
+    engine._make, engine._folder = RayFakes, str(tmp_path)
+    monkeypatch.setattr(engine, "_work", work)
+    found = engine.read(iter(articles(*texts(20))))
+    assert [next(found).article.id for _ in range(16)] == [f"a{number}" for number in range(16)]
+    with pytest.raises(ConfigError, match="bfloat16 on one, and by float32 on another"):
+        next(found)
 
 
 def test_a_new_run_forgets_who_was_stopped(shelf: Shelf) -> None:

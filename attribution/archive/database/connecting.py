@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from attribution.archive.database.faults import is_locked
 from attribution.archive.database.places import Place
@@ -32,14 +33,13 @@ def engine_for(place: Place, patience: float, *, read_only: bool) -> Engine:
     """The engine of a place; `patience` is how many seconds it waits for a lock. Nothing is opened yet."""
     if place.path is None:
         return postgresql_engine(place, patience, pool_pre_ping=True, pool_size=4, max_overflow=POOL - 4, pool_timeout=patience)
-    engine = create_engine(
-        place.url,
-        poolclass=QueuePool,
-        pool_size=4,
-        max_overflow=POOL - 4,
-        pool_timeout=patience,
-        creator=opener(place.path, patience, read_only=read_only),
-    )
+    connect = opener(place.path, patience, read_only=read_only)
+    if read_only:  # each look opens the file anew: one that did not change may do so now
+        engine = create_engine(place.url, poolclass=NullPool, creator=connect)
+    else:
+        engine = create_engine(
+            place.url, poolclass=QueuePool, pool_size=4, max_overflow=POOL - 4, pool_timeout=patience, creator=connect
+        )
     event.listen(engine, "begin", begin_sqlite)
     return engine
 
@@ -53,7 +53,7 @@ def opener(path: Path, patience: float, *, read_only: bool) -> Callable[[], sqli
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(
-            f"file:{quote(str(path))}{mode(path, read_only=read_only)}",
+            uri_of(path, read_only=read_only),
             timeout=patience,
             isolation_level=None,
             check_same_thread=False,
@@ -70,12 +70,21 @@ def opener(path: Path, patience: float, *, read_only: bool) -> Callable[[], sqli
     return connect
 
 
-def mode(path: Path, *, read_only: bool) -> str:
-    """The query of SQLite's URI."""
+def uri_of(path: Path, *, read_only: bool) -> str:
+    """SQLite's URI of a file, whatever bytes its name has."""
+    name = f"file:{quote(os.fsencode(path))}"
     if not read_only:
-        return "?mode=rwc"
-    wal = path.with_name(path.name + "-wal")
-    return "?mode=ro" if wal.exists() and wal.stat().st_size else "?mode=ro&immutable=1"
+        return f"{name}?mode=rwc"
+    return f"{name}?mode=ro" if is_logged(path) else f"{name}?mode=ro&immutable=1"
+
+
+def is_logged(path: Path) -> bool:
+    """Whether a -wal file with something in it lies beside the file, of a link beside the file it leads to."""
+    file = path.resolve()
+    try:
+        return file.with_name(file.name + "-wal").stat().st_size > 0
+    except OSError:  # none; the last writer may take it away while we look
+        return False
 
 
 def begin_sqlite(connection: Connection) -> None:

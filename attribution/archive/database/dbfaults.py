@@ -15,7 +15,10 @@ from attribution.errors import ConfigError
 
 # SQLSTATE of PostgreSQL, whole or its class: serialization failure and deadlock; lock_timeout.
 AGAIN, LOCKED = frozenset({"40001", "40P01"}), frozenset({"55P03"})
+# Next steps by SQLSTATE, or by its class.
 ADVICE = {
+    "25006": "the server takes no changes (a standby, or set to read-only): name another, or have it set back; it can still be read",
+    "53300": "the server has no connection to spare: wait, or have its max_connections raised, then run the same command again",
     "08": "see that the server runs and can be reached, then run the same command again",
     "28": "see that user and password are right (a password may be kept in ~/.pgpass)",
     "3D": "make the database first (createdb), or correct its name",
@@ -107,7 +110,7 @@ def advice(error: BaseException) -> str:
     if is_busy(error):
         return "another process is writing it: wait, then run the same command again" + KEPT
     if state:
-        return ADVICE.get(state[:2], "look into the server's log, then run the same command again")
+        return ADVICE.get(state) or ADVICE.get(state[:2], "look into the server's log, then run the same command again")
     if isinstance(error, sqlite3.Error):
         return sqlite_advice(error)
     if isinstance(error, NoResultFound | UnicodeDecodeError):  # a row that its index knows is not there

@@ -17,6 +17,7 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 POSTGRES = frozenset({"postgresql", "postgres", "postgresql+psycopg", "postgresql+pg8000"})
 # Parts of a URL's query that no one else may read.
 SECRETS = frozenset({"password", "sslpassword", "passfile"})
+SECRET = re.compile(rf"(?<=[?&])({'|'.join(sorted(SECRETS))})=[^&#]*")
 MAGIC = b"SQLite format 3\x00"
 
 
@@ -76,7 +77,7 @@ def shown(url: URL) -> str:
 
 def hidden(words: str) -> str:
     """The words of a URL that cannot be read, without what may be a password."""
-    return re.sub(r"(://[^/@:]*):.*@", r"\1:***@", words)
+    return SECRET.sub(r"\1=***", re.sub(r"(://[^/@:]*):.*@", r"\1:***@", words))
 
 
 def refuse_places(place: Place, path: Path, *, create: bool) -> None:

@@ -92,7 +92,7 @@ def lock_held(connection: Connection, ids: Iterable[str]) -> dict[str, Held]:
     for chunk in chunks(ids):
         query = select(rows.id, rows.number, rows.digest, rows.key, rows.record).where(rows.id.in_(chunk))
         for name, number, digest, key, record in connection.execute(query.order_by(rows.id).with_for_update()).all():
-            found[name] = Held(number, bytes(digest), key, bytes(record))
+            found[name] = Held(number, digest, key, record)  # as they are: a broken page may put words in their place
     return found
 
 

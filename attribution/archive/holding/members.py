@@ -69,14 +69,16 @@ def remove(archive: Archive, ids: Sequence[str]) -> int:
 def articles(archive: Archive, chosen: Chosen = EVERYTHING) -> Iterator[Article]:
     """The articles held, by id; a few at a time, so that memory stays bounded and no writer is kept waiting.
 
-    What others add meanwhile may or may not come. A damaged record is told and left out.
+    What others add meanwhile may or may not come. A damaged record is told and left out; an index of ids that leads in a circle raises ConfigError.
     """
     held = tables.articles.c
-    last = ""
+    last: str | None = None
     while True:
-        query = select(held.id, held.record).where(held.id > last, *within(chosen)).order_by(held.id).limit(PAGE)
+        query = select(held.id, held.record).where(*within(chosen)).order_by(held.id).limit(PAGE)
         with archive.looking() as connection:
-            page = connection.execute(query).all()
+            page = connection.execute(query if last is None else query.where(held.id > last)).all()
+            if last is not None and len(page) == PAGE and str(page[-1][0]) <= str(last):
+                raise DamagedError(f"the ids after {last!r:.40} end with {page[-1][0]!r:.40}, expected a later one")
         for last, record in page:
             try:
                 yield unpack_article(record)

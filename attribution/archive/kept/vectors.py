@@ -51,12 +51,12 @@ class KeptEmbedder(Embedder):
 
     def _known(self, digests: Sequence[bytes]) -> dict[bytes, Any]:
         held = tables.vectors.c
-        packed: dict[bytes, bytes] = {}
+        packed: dict[bytes, Any] = {}
         with self._archive.looking() as connection:
             for chunk in chunks(digests):
                 query = select(held.digest, held.exact).where(held.key == self._key, held.digest.in_(chunk))
-                packed.update((bytes(digest), bytes(exact)) for digest, exact in connection.execute(query).all())
-        rows = believed_rows(packed)
+                packed.update((bytes(digest), exact) for digest, exact in connection.execute(query).all())
+        rows = believed_rows({digest: exact for digest, exact in packed.items() if isinstance(exact, bytes)})
         if len(rows) < len(packed):
             self._archive.tell(
                 "damaged vector", "holds vectors that are not as they were written: they are computed anew"

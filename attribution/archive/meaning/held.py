@@ -24,17 +24,17 @@ class Held:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._graphs: dict[tuple[str, Segment], Graph | None] = {}
+        self._graphs: dict[tuple[str, Segment], Graph] = {}
 
     def graph(self, connection: Connection, space: str, part: Segment) -> Graph | None:
-        """The graph of a segment; None for a damaged one."""
+        """The graph of a segment; None for a damaged one, which is looked at every time: another process may have made it anew."""
         key = space, part
         with self._lock:
             if key in self._graphs:
                 return self._graphs[key]
-        found = opened(body_of(connection, part))
+        found = opened(body_of(connection, part.number))
         with self._lock:
-            if len(found or ()) + sum(len(kept or ()) for kept in self._graphs.values()) <= ROOM:
+            if found is not None and len(found) + sum(map(len, self._graphs.values())) <= ROOM:
                 self._graphs[key] = found
         return found
 

@@ -71,16 +71,20 @@ class Search:
         self.count, self.telling = count, Telling(connection, space, chosen, rows.shape[1])
 
     def answer(self, *, exact: bool) -> list[list[Near]]:
-        """The answers in the order of the rows; those that an index leaves short are asked again for more, and at last scanned."""
+        """The answers in the order of the rows; those that an index leaves short are asked again for more, and at last scanned.
+
+        What was scanned beside an index does not make up for what the index lacks: nearer ones may stand behind those it gave.
+        """
         waiting = list(range(len(self.rows)))
         if exact or self.telling.is_few():
             return list(self.scanned(waiting).values())
         found: dict[int, list[Near]] = {}
         wanted = max(LEAST, MORE * self.count)
         for _ in range(DOUBLINGS + 1):
-            candidates, complete = self.candidates(self.rows[waiting], wanted)
-            found.update(self.ranked(waiting, candidates))
-            waiting = [] if complete else [one for one in waiting if len(found[one]) < self.count]
+            indexed, beside, complete = self.candidates(self.rows[waiting], wanted)
+            by_index, scanned = self.ranked(waiting, indexed), self.ranked(waiting, beside)
+            found.update((one, merged(by_index[one], scanned[one], self.count)) for one in waiting)
+            waiting = [] if complete else [one for one in waiting if len(by_index[one]) < self.count]
             if not waiting:
                 break
             wanted *= 2
@@ -97,34 +101,39 @@ class Search:
         exact = self.telling.vectors(sorted(tellers))
         return {one: ranked(self.rows[one], sorted(mine & exact.keys()), tellers, exact, self.count) for one, mine in zip(which, candidates, strict=True)}
 
-    def candidates(self, rows: Any, wanted: int) -> tuple[list[set[int]], bool]:
-        """Numbers of vectors that may be among the nearest, for each row; and whether there are no others."""
+    def candidates(self, rows: Any, wanted: int) -> tuple[list[set[int]], list[set[int]], bool]:
+        """Numbers of vectors that may be among the nearest, for each row: those an index gave, the nearest beside it; whether it has no others."""
         if self.archive.dialect == "sqlite":
             return self.from_segments(rows, wanted)
         if not pgvectors.is_there(self.connection):
-            return scan(self.telling.blocks(), rows, wanted), True
+            return [set() for _ in rows], scan(self.telling.blocks(), rows, wanted), True
         found = pgvectors.candidates(self.connection, rows, wanted, self.telling.space)
-        return united(found, scan(self.telling.blocks(pgvectors.outside()), rows, wanted)), False
+        return found, scan(self.telling.blocks(pgvectors.outside()), rows, wanted), self.telling.width != pgvectors.WIDTH
 
-    def from_segments(self, rows: Any, wanted: int) -> tuple[list[set[int]], bool]:
-        """What the segments find, and the best of the tail."""
+    def from_segments(self, rows: Any, wanted: int) -> tuple[list[set[int]], list[set[int]], bool]:
+        """What the segments find, and the best of the tail and of damaged segments."""
         space = self.telling.space
         parts = segments.listed(self.connection, space)
         keep = held(self.archive)
         keep.keep_only(space, parts)
-        found = scan(self.telling.blocks(segments.outside(parts)), rows, wanted)
+        beside = scan(self.telling.blocks(segments.outside(parts)), rows, wanted)
+        searched = 0
         best: list[list[tuple[float, int]]] = [[] for _ in rows]
         for part in parts:
             graph = keep.graph(self.connection, space, part)
             if graph is None:
-                self.archive.tell(f"segment {part.number}", "has a damaged index (segment %d): its vectors are searched one by one", part.number)
-                found = united(found, scan(self.telling.blocks(vectors.c.number.between(part.first, part.last)), rows, wanted))
-                continue
-            if graph.width == self.telling.width:
+                self.archive.tell(f"segment {part.number}", "has a damaged index (segment %d): its vectors are searched one by one, `attribution archive vacuum` makes it anew", part.number)
+                beside = united(beside, scan(self.telling.blocks(vectors.c.number.between(part.first, part.last)), rows, wanted))
+            elif graph.width == self.telling.width:
+                searched += part.rows
                 for mine, pairs in zip(best, graph.search(rows, wanted), strict=True):
                     mine += pairs
-        chosen = [{number for _, number in sorted(pairs)[:wanted]} for pairs in best]
-        return united(found, chosen), sum(part.rows for part in parts) <= wanted
+        return [{number for _, number in sorted(pairs)[:wanted]} for pairs in best], beside, searched <= wanted
+
+
+def merged(one: Sequence[Near], other: Sequence[Near], count: int) -> list[Near]:
+    """The nearest of two answers; of equals by article and place."""
+    return sorted([*one, *other], key=lambda near: (-near.similarity, near.article, near.place))[:count]
 
 
 def united(one: Sequence[set[int]], other: Sequence[set[int]]) -> list[set[int]]:

@@ -194,17 +194,23 @@ def opened(body: bytes) -> Graph | None:
     """The graph of a body; None for a damaged one."""
     from usearch.index import Index
 
-    rest = memoryview(body)[len(MARK) + 4 :]
-    if body[: len(MARK)] != MARK or zlib.crc32(rest).to_bytes(4, "big") != body[len(MARK) : len(MARK) + 4]:
+    if not is_whole(body):
         return None
-    index = Index.restore(rest, view=True)
+    index = Index.restore(memoryview(body)[len(MARK) + 4 :], view=True)
     if index is None:
         return None
     index.expansion_search = SEARCHING
     return Graph(index, body)
 
 
-def body_of(connection: Connection, part: Segment) -> bytes:
+def is_whole(body: object) -> bool:
+    """Whether a body is as it was written; a broken page may put words in the place of bytes."""
+    if not isinstance(body, bytes) or body[: len(MARK)] != MARK:
+        return False
+    return zlib.crc32(memoryview(body)[len(MARK) + 4 :]).to_bytes(4, "big") == body[len(MARK) : len(MARK) + 4]
+
+
+def body_of(connection: Connection, number: int) -> bytes:
     """The bytes of a segment."""
-    body: bytes = connection.execute(select(segments.c.body).where(segments.c.number == part.number)).scalar_one()
+    body: bytes = connection.execute(select(segments.c.body).where(segments.c.number == number)).scalar_one()
     return body

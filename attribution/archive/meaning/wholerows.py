@@ -12,10 +12,10 @@ from attribution.archive.packing.codec import DamagedError, unpack_vectors
 
 
 def whole_rows(found: Sequence[Any], width: int) -> tuple[Any, Any]:
-    """Numbers (n,) and vectors (n, width) of rows (number, packed), without those that are damaged or of another width."""
+    """Numbers (n,) and vectors (n, width) of rows (number, packed), without those that are damaged, no numbers, or of another width."""
     try:
         rows = unpack_vectors([exact for _, exact in found])
-        if not len(found) or rows.shape[1] == width:
+        if not len(found) or (rows.shape[1] == width and np.isfinite(rows).all()):
             return np.array([number for number, _ in found], np.int64), rows.reshape(len(found), width)
     except DamagedError:
         pass

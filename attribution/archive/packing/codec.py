@@ -77,7 +77,7 @@ def unpack_reading(data: bytes, article: Article) -> Reading:
 
 def is_whole(data: bytes) -> bool:
     """Whether bytes are those that `pack` wrote with these types: their checksum is right. Nothing is built."""
-    kind = ARTICLE if data[: len(ARTICLE)] == ARTICLE else rows().mark
+    kind = ARTICLE if type(data) is bytes and data[: len(ARTICLE)] == ARTICLE else rows().mark
     try:
         unframe(kind, data, bytes)
     except DamagedError:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+import numpy as np
 from sqlalchemy import Select, select
 
 from attribution.archive import tables
@@ -49,8 +50,9 @@ def reading(_content: bytes, _key: str, body: bytes) -> None:
 
 
 def vector(_number: int, exact: bytes) -> None:
-    """A vector."""
-    unpack_vectors([packed(exact)])
+    """A vector of numbers."""
+    if not np.isfinite(unpack_vectors([packed(exact)])).all():
+        raise DamagedError("a vector has components that are no numbers: it is made anew")
 
 
 def verdict(_key: bytes, *values: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from attribution.archive import tables
 from attribution.archive.database.dbfaults import words_of
@@ -22,7 +22,11 @@ TOLD = 10
 SQLITE_PAGES, SQLITE_LINKS = "PRAGMA integrity_check(100)", "PRAGMA foreign_key_check"
 # What a row that a broken page put together can raise: words where bytes belong, numbers out of bounds.
 FAULTS = (ValueError, TypeError, OverflowError)
-# PostgreSQL's own checks, where its extension amcheck is installed, or can be for as long as the check takes.
+# Whether PostgreSQL's own checks are there, and this role may call them: its extension amcheck gives them to superusers alone.
+AMCHECK = (
+    "SELECT has_function_privilege(CAST(to_regproc('verify_heapam') AS oid), 'EXECUTE')"
+    " AND has_function_privilege(CAST(to_regprocedure('bt_index_check(regclass)') AS oid), 'EXECUTE')"
+)
 BTREES = (
     "SELECT c.oid, c.relname FROM pg_class AS c JOIN pg_am AS a ON a.oid = c.relam JOIN pg_index AS i ON i.indexrelid = c.oid "
     "WHERE a.amname = 'btree' AND i.indisvalid AND c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = to_regclass('articles')) ORDER BY c.relname"
@@ -33,11 +37,11 @@ def check_integrity(archive: Archive) -> list[str]:
     """What is wrong, in words, each with the table and the row; [] for a sound archive. Nothing is changed.
 
     SQLite: `PRAGMA integrity_check` and `foreign_key_check`. PostgreSQL: `bt_index_check` and `verify_heapam` of amcheck, where this role may
-    have them. Both: every article, reading, vector, verdict and judgement is decoded, and articles are compared with their digests. Time
-    grows with the archive: about a minute for 100,000 articles.
+    have them. Both: every article, reading, vector, verdict and judgement is decoded, articles are compared with their digests, and
+    nearest-neighbour segments with their checksums. Time grows with the archive: about a minute for 100,000 articles.
     """
     problems: list[str] = []
-    steps: Iterable[Callable[[Archive], Iterator[str]]] = (pages, amcheck, *(decoded(check) for check in READERS))
+    steps: Iterable[Callable[[Archive], Iterator[str]]] = (pages, amcheck, *(decoded(check) for check in READERS), indexes)
     for step in steps:
         told = 0
         try:
@@ -68,7 +72,7 @@ def amcheck(archive: Archive) -> Iterator[str]:
     if archive.dialect != "postgresql":
         return
     with archive.looking() as connection:
-        if connection.execute(text("SELECT 1 FROM pg_extension WHERE extname = 'amcheck'")).scalar() is None:
+        if not connection.execute(text(AMCHECK)).scalar():
             return
         for name in tables.metadata.tables:
             for row in connection.execute(text("SELECT blkno, msg FROM verify_heapam(CAST(:name AS regclass))"), {"name": name}):
@@ -86,6 +90,16 @@ def broken_index(connection: Connection, oid: int, name: str) -> Iterator[str]:
             connection.execute(text("SELECT bt_index_check(:oid)"), {"oid": oid})
     except DBAPIError as error:
         yield f"bt_index_check: {name}: {words_of(error)}"
+
+
+def indexes(archive: Archive) -> Iterator[str]:
+    """Nearest-neighbour segments that are not as they were written; one in memory at a time, they are large."""
+    from attribution.archive.meaning.segments import body_of, is_whole
+
+    with archive.looking() as connection:
+        for number in connection.execute(select(tables.segments.c.number).order_by(tables.segments.c.number)).scalars().all():
+            if not is_whole(body_of(connection, number)):
+                yield f"segments: {number}: the index is not as it was written: `attribution archive vacuum` makes it anew"
 
 
 def shown(key: object) -> str:

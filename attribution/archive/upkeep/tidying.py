@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from attribution.archive.store import Archive
 
-# A segment is kept while this share of its vectors is there.
+# A segment is kept while it is whole and this share of its vectors is there.
 ALIVE = 0.7
 # Full-text indexes of SQLite, which keep what was deleted until they are merged.
 FULLTEXT = ("fulltext_articles", "fulltext_quotations")
@@ -37,7 +37,7 @@ class Freed:
 def vacuum(archive: Archive, key: str | None = None, *, vector_key: str | None = None) -> Freed:
     """Drop what nothing uses any more, then have the database give back the room.
 
-    Always: vectors of statements that no article has any more, and nearest-neighbour segments most of whose vectors went. With `key`, the key
+    Always: vectors of statements that no article has any more, and nearest-neighbour segments that lost many of theirs or are damaged. With `key`, the key
     of the readings that the present models make: readings under other keys, but for those that an article's statements are of (its article
     was not read again yet), and, where any went, all judgements (they do not say whose they are). With `vector_key`: vectors under other keys
     that no statement has. Nothing that the archive holds is lost; what is dropped and wanted again is computed again.
@@ -88,12 +88,14 @@ def foreign(vector_key: str | None) -> Any:
 
 
 def thinned(connection: Connection) -> int:
-    """Drop nearest-neighbour segments most of whose vectors went; how many. What is left of them is indexed again."""
+    """Drop nearest-neighbour segments that lost many of their vectors, and damaged ones; how many. What is left of them is indexed again."""
+    from attribution.archive.meaning.segments import body_of, is_whole
+
     gone = 0
     held, one = tables.vectors.c, tables.segments.c
     for segment in connection.execute(select(one.number, one.space, one.first, one.last, one.rows)).all():
         alive = select(func.count()).where(held.space == segment.space, held.searched, held.number.between(segment.first, segment.last))
-        if connection.execute(alive).scalar_one() < ALIVE * segment.rows:
+        if connection.execute(alive).scalar_one() < ALIVE * segment.rows or not is_whole(body_of(connection, segment.number)):
             gone += drop(connection, tables.segments, one.number == segment.number)
     return gone
 

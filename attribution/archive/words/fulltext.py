@@ -34,7 +34,7 @@ SQLITE = {
     "put_quoted": "INSERT INTO fulltext_quotations(rowid, body) VALUES (:number, :body)",
     "drop_quoted": "INSERT INTO fulltext_quotations(fulltext_quotations, rowid, body) VALUES ('delete', :number, :body)",
     "found": "SELECT rowid AS number, -bm25(fulltext_articles, 4.0, 1.0) AS score FROM fulltext_articles WHERE fulltext_articles MATCH :query",
-    "quoted": "SELECT rowid FROM fulltext_quotations WHERE fulltext_quotations MATCH :query ORDER BY rowid LIMIT :most",
+    "quoted": "SELECT rowid AS number FROM fulltext_quotations WHERE fulltext_quotations MATCH :query",
 }  # fmt: skip
 # English stems, and no words left out: "to be or not to be" is found.
 POSTGRES = {
@@ -53,7 +53,7 @@ POSTGRES = {
     "put_quoted": "INSERT INTO fulltext_quotations(number, body) VALUES (:number, to_tsvector('simple', CAST(:body AS text)))",
     "drop_quoted": "DELETE FROM fulltext_quotations WHERE number = :number",
     "found": "SELECT number, ts_rank(body, query, 1) AS score FROM fulltext_articles, to_tsquery('attribution', CAST(:query AS text)) AS query WHERE body @@ query",
-    "quoted": "SELECT number FROM fulltext_quotations WHERE body @@ to_tsquery('simple', CAST(:query AS text)) ORDER BY number LIMIT :most",
+    "quoted": "SELECT number FROM fulltext_quotations WHERE body @@ to_tsquery('simple', CAST(:query AS text))",
 }  # fmt: skip
 COMMANDS: dict[str, dict[str, Any]] = {"sqlite": SQLITE, "postgresql": POSTGRES}
 

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select, text
+from sqlalchemy import column, select, text
 
+from attribution.archive.chosen import Chosen, within
 from attribution.archive.packing.codec import DamagedError, unpack_article
-from attribution.archive.tables import articles, quotations
+from attribution.archive.tables import Number, articles, quotations
 from attribution.archive.words.alignment import Alignment, Asked, Change, align
 from attribution.archive.words.fulltext import COMMANDS
 from attribution.archive.words.quotedwords import runs
@@ -59,31 +60,31 @@ class Printed(NamedTuple):
     shared: float
 
 
-def printed(archive: Archive, words: str, *, limit: int = 50) -> list[Printed]:
+def printed(archive: Archive, words: str, *, limit: int = 50, chosen: Chosen | None = None) -> list[Printed]:
     """The quotations that print these words: verbatim before altered, the more shared the earlier, then by day, article and place.
 
     `"We will never leave"` finds “We will not leave” too, and “never leave” in another's report; each with its speaker.
     """
     with archive.looking() as connection:
-        return find(connection, words, limit)
+        return find(connection, words, limit, chosen)
 
 
-def find(connection: Connection, words: str, limit: int = 50) -> list[Printed]:
+def find(connection: Connection, words: str, limit: int = 50, chosen: Chosen | None = None) -> list[Printed]:
     """`printed` in an open connection."""
     asked = Asked(words)
     if not asked.forms or limit < 1:
         return []
-    numbers = candidates(connection, asked.indexed)
+    numbers = candidates(Index(connection, chosen), asked.indexed)
     found = list(innermost(connection, asked, numbers))
     found.sort(key=lambda one: (one.how != "verbatim", not one.whole, -one.shared, one.day or "9999", one.article, one.start))
     return found[:limit]
 
 
-def candidates(connection: Connection, forms: Sequence[str]) -> list[int]:
+def candidates(index: Index, forms: Sequence[str]) -> list[int]:
     """Quotations that may hold the words, the likeliest first."""
-    exact = quoted(connection, [tuple(forms[:PHRASE])])
+    exact = index.quoted([tuple(forms[:PHRASE])])
     votes: Counter[int] = Counter()
-    for numbers, weight in evidence(connection, forms):
+    for numbers, weight in evidence(index, forms):
         for number in numbers:
             votes[number] += weight
     least = LIKELY * max(votes.values(), default=0)
@@ -91,28 +92,38 @@ def candidates(connection: Connection, forms: Sequence[str]) -> list[int]:
     return list(dict.fromkeys([*exact[:COMPARED], *likely[:COMPARED]]))
 
 
-def evidence(connection: Connection, forms: Sequence[str]) -> Iterable[tuple[list[int], int]]:
+def evidence(index: Index, forms: Sequence[str]) -> Iterable[tuple[list[int], int]]:
     """Quotations that hold rare words, windows of words in a row, and all words but one of a short question; with the weight of each."""
     telling = sorted({form for form in forms if form not in SMALL}, key=lambda form: (-len(form), form))[:LOOKED]
-    holders = {form: quoted(connection, [(form,)]) for form in telling}
+    holders = {form: index.quoted([(form,)]) for form in telling}
     rare = sorted((len(numbers), form) for form, numbers in holders.items() if 0 < len(numbers) < COMMON)[:RAREST]
     for number, form in rare:
         yield holders[form], round(100 * math.log(1 + COMMON / number))
     for at in range(0, max(1, len(forms) - WINDOW + 1), max(1, len(forms) // WINDOWS)):
         window = tuple(forms[at : at + WINDOW])
         if not SMALL.issuperset(window) or len(forms) <= SHORT:
-            yield quoted(connection, [window]), 300
+            yield index.quoted([window]), 300
     distinct = list(dict.fromkeys(forms))
     if WINDOW <= len(distinct) <= SHORT:
         for left_out in distinct:
-            yield quoted(connection, [(form,) for form in distinct if form != left_out]), 400
+            yield index.quoted([(form,) for form in distinct if form != left_out]), 400
 
 
-def quoted(connection: Connection, groups: Sequence[tuple[str, ...]]) -> list[int]:
-    """The numbers of quotations that hold all groups of words, the words of a group in a row; at most COMMON."""
-    dialect = connection.dialect.name
-    query = {"query": match_all(tuple(groups), dialect), "most": COMMON}
-    return list(connection.execute(text(COMMANDS[dialect]["quoted"]), query).scalars())
+class Index:
+    """The index of quotations, or the part of it that is of the articles `chosen`."""
+
+    def __init__(self, connection: Connection, chosen: Chosen | None) -> None:
+        self._connection = connection
+        self._dialect = connection.dialect.name
+        found = text(COMMANDS[self._dialect]["quoted"]).columns(column("number", Number)).subquery("found")
+        self._query = select(found.c.number).order_by(found.c.number).limit(COMMON)
+        if conditions := within(chosen):
+            owned = quotations.join(articles, articles.c.number == quotations.c.article)
+            self._query = self._query.join(owned, quotations.c.number == found.c.number).where(*conditions)
+
+    def quoted(self, groups: Sequence[tuple[str, ...]]) -> list[int]:
+        """The numbers of quotations that hold all groups of words, the words of a group in a row; at most COMMON."""
+        return list(self._connection.execute(self._query, {"query": match_all(tuple(groups), self._dialect)}).scalars())
 
 
 def innermost(connection: Connection, asked: Asked, numbers: Sequence[int]) -> Iterable[Printed]:

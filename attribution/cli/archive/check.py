@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from attribution.types import Report
 
 NOTHING = "Nothing to compare: no two articles of the archive report the same."
+WHOLE = (
+    "{} given with PATHS, expected one of the two: drafts are held against the whole archive, leave the options out "
+    "(for a transcript: `attribution check PATHS --against FILE_OR_URL --source FILE`)"
+)
 Drafts = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATHS", help="Drafts: files, folders, patterns, or - for stdin. Without them the archive is held against itself.", show_default=False),
@@ -50,7 +54,7 @@ def check(
 ) -> None:
     """Hold drafts against an archive, or everything it holds against itself.
 
-    With PATHS this is `attribution check PATHS --against`. Without, all articles of the archive (or those of --source, --since and --until)
+    With PATHS this is `attribution check PATHS --against`. Without, all articles of the archive (or those of the outlet --source, --since and --until)
     are compared with each other; what was compared before is not compared again, so a run that was stopped goes on where it was.
 
     Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 usage or settings, 3 some articles could not be
@@ -67,8 +71,8 @@ def check(
             **seats.settings(),
         )
         place, drafts = places.place_of(archive, config), paths or []
-        if drafts and choice.any:
-            raise ConfigError("--source, --since and --until were given with PATHS, expected one of the two: drafts are held against the whole archive, leave the options out")
+        if drafts and choice.given:
+            raise ConfigError(WHOLE.format(" and ".join(choice.given)))
         file = output.destination(destination, drafts, output.settings_files(config, config_file, place))
         items = inputs.checked(drafts) if drafts else []
         outlet = reporting.Outlet(config, format, file, showing, kept.known_findings(config), quiet)

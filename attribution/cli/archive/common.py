@@ -70,18 +70,12 @@ class Choice:
     until: Until = None
 
     @property
-    def any(self) -> bool:
-        """Whether anything is chosen."""
-        return (self.source, self.since, self.until) != (None, None, None)
-
-    def has(self, source: str | None, published: str | None) -> bool:
-        """Whether an article of this outlet and time (ISO 8601) is chosen; one without a day is in no period."""
-        day = (published or "")[:10]
-        early, late = self.since is not None and day < self.since, self.until is not None and day > self.until
-        return (self.source is None or source == self.source) and not (early or late) and (bool(day) or (self.since, self.until) == (None, None))
+    def given(self) -> list[str]:
+        """The options that were given: `["--since"]`."""
+        return [f"--{name}" for name in ("source", "since", "until") if getattr(self, name) is not None]
 
     def chosen(self) -> Chosen:
-        """The same for the archive."""
+        """What the archive is asked for."""
         from attribution.archive.chosen import Chosen
 
         return Chosen(self.source, self.since, self.until)

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from attribution.archive.words.printed import Printed
 
 FORMATS = ("table", "json", "jsonl")
-# More than a search for printed words ever finds (printed.COMPARED).
-ALL = 1_000_000
 Words = Annotated[
     list[str] | None,
     typer.Argument(metavar="WORDS", help='Words that an article must hold, in any form; in marks, "as they are".', show_default=False),
@@ -100,9 +98,7 @@ def printed_or_held(asked: Found, store: Archive, choice: Choice) -> Sequence[Hi
         return holding(store, asked.query, limit=asked.limit, chosen=choice.chosen())
     from attribution.archive.words.printed import printed
 
-    if not choice.any:
-        return printed(store, asked.query, limit=asked.limit)
-    return [one for one in printed(store, asked.query, limit=ALL) if choice.has(one.source, one.day)][: asked.limit]
+    return printed(store, asked.query, limit=asked.limit, chosen=choice.chosen())
 
 
 def alike_to(asked: Found, store: Archive, config: Config, choice: Choice, *, quiet: bool) -> Sequence[Alike]:

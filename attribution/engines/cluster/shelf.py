@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -125,7 +126,8 @@ class Shelf:
 
     def ended(self, note: str) -> None:
         """Say that what was begun is done."""
-        self._system.delete_file(note)
+        with suppress(FileNotFoundError):  # a worker held to be dead goes on, and the one in its place has finished the part
+            self._system.delete_file(note)
 
     def finished(self, name: str) -> None:
         """Forget who tried."""

@@ -43,6 +43,15 @@ def free_memory() -> int | None:
 def left(limit: Path, used: Path) -> int | None:
     """What a control group leaves of its limit; None where it has none ("max")."""
     try:
-        return max(0, int(limit.read_text("ascii")) - int(used.read_text("ascii")))
+        return max(0, int(limit.read_text("ascii")) - int(used.read_text("ascii")) + droppable(used.with_name("memory.stat")))
     except (OSError, ValueError):
         return None
+
+
+def droppable(stat: Path) -> int:
+    """Bytes of files that a control group is charged for only as long as nobody needs the memory."""
+    try:
+        counts = dict(line.split() for line in stat.read_text("ascii").splitlines())
+        return int(counts.get("total_inactive_file") or counts["inactive_file"])
+    except (OSError, KeyError, ValueError):
+        return 0

@@ -53,6 +53,10 @@ class Worker:
             answer = receive(cast(BinaryIO, self._process.stdout))
         except (OSError, EOFError, ValueError) as error:  # ValueError: the pipe was closed
             raise Died(ending(self.end())) from error
+        except BaseException:  # no memory for the answer, say: the rest of it must not be taken for the next one
+            self.kill()
+            self.end()
+            raise
         good, value = unpacked(answer)
         if not good:
             raise value

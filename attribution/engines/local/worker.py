@@ -87,4 +87,6 @@ def listen(requests: BinaryIO, inbox: SimpleQueue[bytearray]) -> None:
             data = receive(requests)
         except (EOFError, OSError):
             os._exit(ORPHANED)
+        except MemoryError:  # this thread would end alone, and the parent wait for ever
+            os._exit(OUT_OF_MEMORY)
         inbox.put(data)

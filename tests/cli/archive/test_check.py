@@ -107,8 +107,10 @@ def test_drafts_and_a_choice_do_not_go_together(run, use):
     fake = use()
     result = run("check", "draft.txt", "--since", "2031")
     assert result.exit_code == 2
+    assert result.stderr.startswith("Error: --since given with PATHS")
     assert "leave the options out" in result.stderr
     assert fake.config is None
+    assert "--source and --until given" in run("check", "draft.txt", "--source", "notes.txt", "--until", "2031").stderr
 
 
 def test_ctrl_c_of_a_whole_check(run, whole):

@@ -67,6 +67,7 @@ def test_words_as_lines(run):
         (("--until", "2031-03-03"), {1, 2}),
         (("--since", "2031-05-05", "--until", "2031-07"), {4, 5, 6}),
         (("--until", "2031"), {1, 2, 3, 4, 5, 6, 8, 9, 10, 11}),
+        (("--until", "9999"), {1, 2, 3, 4, 5, 6, 8, 9, 10, 11}),
     ],
 )
 def test_a_choice_of_articles(run, chosen, expected):

@@ -117,13 +117,15 @@ def greeted(wire: socket.socket, settings: Settings, server: Server) -> Any:
             settings.user, host=server.host, database=settings.database, password=password, sock=wire, ssl_context=False,
             application_name=settings.application, startup_params={"options": settings.options} if settings.options else None,
         )  # fmt: skip
-    except (InterfaceError, AttributeError) as error:  # the second: pg8000 decodes a password of None
+    except (InterfaceError, AttributeError, LookupError, struct.error, ValueError) as error:  # the second: pg8000 decodes a password of None
         refused = behind(error)
         if refused is not None:
             raise refused from error
         if password is None and (isinstance(error, AttributeError) or "no password" in str(error)):
             raise DatabaseError({"C": "28P01", "M": "the server asks for a password, none was given"}) from error
-        raise
+        if isinstance(error, InterfaceError):
+            raise
+        raise InterfaceError(f"the greeting cannot be understood ({error}), expected a PostgreSQL server") from error
 
 
 def behind(error: BaseException) -> BaseException | None:

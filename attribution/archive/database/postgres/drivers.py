@@ -1,7 +1,7 @@
 """Which driver speaks to PostgreSQL: psycopg where a user has it, else pg8000, which `attribution[postgresql]` installs.
 
 psycopg (LGPL) asks PostgreSQL's own library and knows all that it knows, service files and Kerberos, too. pg8000 (BSD) is plain Python;
-what most URLs and environments say is read for it in `pgsettings`.
+what most URLs and environments say is read for it in `settings`.
 """
 
 from __future__ import annotations

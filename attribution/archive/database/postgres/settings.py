@@ -59,7 +59,7 @@ class Tls:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that a connection needs; `timeout` in seconds for one server, None for no end; `startup` goes to the server."""
+    """All that a connection needs; `timeout` in seconds for one server, None for no end; `application` and `options` go to the server."""
 
     servers: tuple[Server, ...]
     user: str
@@ -78,18 +78,31 @@ def settings_of(url: URL, shown: str, timeout: float, environment: Mapping[str, 
     Raises ConfigError for a parameter or variable that is not understood.
     """
     found = given(url, shown, os.environ if environment is None else environment)
-    user = found.get("user") or getpass.getuser()
+    user = found.get("user") or own_name(shown)
     return Settings(
         servers(found.get("host", ""), found.get("port", ""), shown),
         user,
         found.get("dbname") or user,
         found.get("password"),
-        found.get("passfile", str(Path("~/.pgpass").expanduser())),
+        found.get("passfile", str(at_home(".pgpass"))),
         tls_of(found, shown),
         seconds(found.get("connect_timeout", ""), timeout, shown),
         found.get("application_name", "attribution"),
         found.get("options", ""),
     )
+
+
+def own_name(shown: str) -> str:
+    """The name of this process's user."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError) as error:  # a container's user without a name
+        raise refusal(shown, "no user was named, and the system has no name for this one, expected postgresql://USER@SERVER/DATABASE") from error
+
+
+def at_home(name: str) -> Path:
+    """A path in the home folder, which need not be there."""
+    return Path(os.path.expanduser("~"), name)  # noqa: PTH111 - Path's own way raises where there is no home
 
 
 def given(url: URL, shown: str, environment: Mapping[str, str]) -> dict[str, str]:
@@ -149,7 +162,7 @@ def tls_of(found: Mapping[str, str], shown: str) -> Tls:
 
 def standing(name: str) -> str:
     """The path of a file in ~/.postgresql, "" where it is not there."""
-    path = Path("~/.postgresql").expanduser() / name
+    path = at_home(".postgresql") / name
     return str(path) if path.exists() else ""
 
 
