@@ -51,7 +51,7 @@ def test_reports_are_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, c
     """Equal digests are one report; others are told, and the code is 1."""
     runs = {"local": RUN, "ray": RUN | {"digest": other * 32, "killed": "ray::MapWorker"}}
     monkeypatch.setattr(engines, "child", lambda _options, name: runs[name])
-    monkeypatch.setattr(engines, "reports", lambda *_given: [])
+    monkeypatch.setattr(engines, "pairs", lambda *_given: [])
     assert engines.main(["--data", str(tmp_path), "--out", str(tmp_path / "out.json")]) == code
     said = capsys.readouterr().out
     assert words in said
@@ -69,7 +69,7 @@ def test_what_cannot_run_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     def fails(*_given: Any) -> None:
         raise RuntimeError("the run of the engine local ended with 3")
 
-    monkeypatch.setattr(engines, "reports", lambda *_given: [])
+    monkeypatch.setattr(engines, "pairs", lambda *_given: [])
     monkeypatch.setattr(engines, "child", fails)
     assert engines.main(["--data", str(tmp_path)]) == 4
     assert "ended with 3" in capsys.readouterr().err
