@@ -24,7 +24,7 @@ NONE_GIVEN = f"no archive was given, expected a file or the URL of a database: g
 
 def place_of(given: str | None, config: Config) -> str:
     """The archive of a verb of `archive`: as given (or in the environment, which Typer reads), else of the settings."""
-    place = given or config.archive
+    place = config.archive if given is None else given
     if not place:
         raise ConfigError(NONE_GIVEN)
     return str(place)

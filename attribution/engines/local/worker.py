@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Callable
+from io import TextIOWrapper
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -73,9 +75,11 @@ def portable(error: Exception) -> Exception:
 
 
 def own_output() -> BinaryIO:
-    """The pipe to the parent, kept from whatever prints: standard output goes to standard error from here on."""
+    """The pipe to the parent, kept from whatever prints: standard output goes to standard error from here on, a line at a time."""
     pipe = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    if isinstance(sys.stdout, TextIOWrapper):  # opened as a pipe, it would keep its lines until the end
+        sys.stdout.reconfigure(line_buffering=True)
     return pipe
 
 

@@ -89,3 +89,12 @@ def test_vacuum_tells_what_went(run, desk):
 def test_sizes_in_words():
     """Bytes, then decimal units."""
     assert [size(n) for n in (0, 999, 1000, 41_300_000, 2_500_000_000)] == ["0 bytes", "999 bytes", "1.0 kB", "41.3 MB", "2.5 GB"]
+
+
+def test_an_empty_name_is_not_the_settings_archive(run, desk):
+    """`--archive "$DESK"` with nothing in it is told; no other archive is taken in its place."""
+    (desk / "attribution.toml").write_text('archive = "desk.db"\n', "utf-8")
+    assert run("stats", "--config", "attribution.toml", place=None).exit_code == 0
+    result = run("stats", "--config", "attribution.toml", place="")
+    assert result.exit_code == 2
+    assert "no archive was given" in result.stderr
