@@ -57,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
     folder = os.environ.get("ATTRIBUTION_DATA")
     build = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").split("\n")[0])
     build.add_argument("--list", action="store_true", help="print the list of the single benchmarks and end")
-    build.add_argument("--quick", action="store_true", help="smaller samples, an archive of 10,000 statements only: under two minutes on two idle cores")
+    build.add_argument("--quick", action="store_true", help="smaller samples, an archive of 10,000 statements only: some eight minutes on two cores")
     build.add_argument("--million", action="store_true", help="an archive of a million statements too: some fifteen minutes more")
     build.add_argument("--data", type=Path, default=Path(folder) if folder else None, help="folder with crossdoc/ (default: ATTRIBUTION_DATA, else seeds/ is told again under other names)")
     build.add_argument("--seeds", type=Path, default=SEEDS, help="folder of articles (default: the demo corpus)")
